@@ -1,5 +1,5 @@
-import type { Block, Clause } from '#clauses';
 import type { Context, Span } from '#base';
+import type { Block, Clause } from '#clauses';
 
 /** One word, number or mark, with its place in the draft. Hyphenated words are one token; an apostrophe-s is split off (`'s`). */
 export interface Token {
@@ -79,18 +79,39 @@ export interface TimePhrase extends Range {
 
 /** A reference to a unit of this or another instrument (DRF002, PKG005). */
 export interface Reference extends Range {
-  readonly unit: 'article' | 'paragraph' | 'point' | 'section' | 'part' | 'chapter' | 'annex' | 'protocol' | 'schedule' | 'appendix' | 'plan' | 'instrument';
+  readonly unit:
+    | 'article'
+    | 'paragraph'
+    | 'point'
+    | 'section'
+    | 'part'
+    | 'chapter'
+    | 'annex'
+    | 'protocol'
+    | 'schedule'
+    | 'appendix'
+    | 'plan'
+    | 'instrument';
   /** Folded keys, ranges expanded at their ends only: "Articles 4 to 6" is first `4`, last `6`; "Article 5(2)(a)" is path ['5','2','a']. */
   readonly path: readonly string[];
   readonly last: string | null;
   /** this: same instrument; external: another one ("of the Charter of the United Nations"); relative: "this Article", "the preceding paragraph". */
-  readonly to: 'this' | 'external' | 'relative';
+  readonly target: 'this' | 'external' | 'relative';
   /** Title of the other instrument as written, or empty. */
   readonly of: string;
 }
 
 /** What a modal or performative does (catalogue B.3). */
-export type ModalKind = 'duty' | 'prohibition' | 'permission' | 'exemption' | 'effect' | 'right' | 'declaration' | 'definition' | 'process';
+export type ModalKind =
+  | 'duty'
+  | 'prohibition'
+  | 'permission'
+  | 'exemption'
+  | 'effect'
+  | 'right'
+  | 'declaration'
+  | 'definition'
+  | 'process';
 
 /** A modal or performative as found in the words, before style correction. */
 export interface Modal extends Range {
