@@ -1,0 +1,152 @@
+import picocolors from 'picocolors';
+import type { Finding, Severity } from '#base';
+import { articleOf, type Counts, countLevels, grouped, open, plural, tally, waived } from './counts.ts';
+import { codeFrame, type FramePaint } from './frame.ts';
+import { type Place, placer } from './position.ts';
+import type { Format } from './types.ts';
+import { columnsOf, oneLine } from './visible.ts';
+
+/** Rows of a summary table before the rest is only counted. */
+const MAX_ROWS = 20;
+
+type Paint = ReturnType<typeof picocolors.createColors>;
+
+/** For a reader at a terminal: every finding with its words underlined, why it matters and what to write instead; then a summary. */
+export const pretty: Format = (drafts, options) => {
+  const paint = picocolors.createColors(options.color);
+  const lines: string[] = [];
+  for (const draft of drafts) {
+    const findings = open(draft);
+    if (findings.length === 0) {
+      if (!options.quiet && draft.document !== null)
+        lines.push(`${paint.green('✓')} ${oneLine(draft.path)}: ${cleanWords(waived(draft).length)}`, '');
+      continue;
+    }
+    const place = placer(draft.text);
+    const frame = codeFrame(draft.text);
+    const framePaint: FramePaint = { gutter: paint.dim, caret: (text) => paint.bold(paint.red(text)) };
+    lines.push(paint.bold(paint.underline(oneLine(draft.path))), '');
+    for (const finding of findings) {
+      lines.push(headline(finding, place(finding), draft.path, paint));
+      lines.push(...frame(finding, options.width, framePaint));
+      lines.push(...words(finding, options.width, paint), '');
+    }
+  }
+  if (!options.quiet) lines.push(...summary(drafts, paint));
+  return lines.length > 0 ? `${lines.join('\n')}\n` : '';
+};
+
+function cleanWords(count: number): string {
+  return count === 0 ? 'clean, nothing found' : `clean, nothing found beside ${plural(count, 'waived finding')}`;
+}
+
+/** `error  Article 5(1)  TRG001 discretionary-response  drafts/a.md:12:33` */
+function headline(finding: Finding, place: Place, path: string, paint: Paint): string {
+  const clause = oneLine(finding.clause ?? 'Whole document');
+  const at = `${oneLine(path)}:${place.start.line}:${place.start.column}`;
+  return `${levelPaint(paint)[finding.severity](finding.severity)}  ${paint.bold(clause)}  ${finding.code} ${finding.name}  ${paint.dim(at)}`;
+}
+
+/** What, why, what to do, and the wordings that would repair it. */
+function words(finding: Finding, width: number, paint: Paint): string[] {
+  const rows: (readonly [string, string])[] = [
+    ['What', finding.message],
+    ['Why', finding.why],
+    ['What to do', finding.remedy],
+    ...finding.suggestions.map(
+      (each) => ['Try', each.text.trim() === '' ? each.desc : `${each.desc}: “${oneLine(each.text)}”`] as const,
+    ),
+  ];
+  if (finding.further.length > 0) {
+    const places = [...new Set(finding.further.map((each) => each.clause ?? 'the whole document'))];
+    rows.push(['Also in', places.join(', ')]);
+  }
+  if (finding.related.length > 0) rows.push(['See also', finding.related.join(', ')]);
+  return rows.filter(([, text]) => text !== '').flatMap(([label, text]) => paragraph(label, oneLine(text), width, paint));
+}
+
+const INDENT = 14;
+
+/** A labelled paragraph with a hanging indent, broken at spaces. */
+function paragraph(label: string, text: string, width: number, paint: Paint): string[] {
+  const room = Math.max(24, width - INDENT);
+  const lines: string[] = [];
+  let line = '';
+  let used = 0;
+  for (const word of text.split(' ')) {
+    const size = sizeOf(word);
+    if (used > 0 && used + 1 + size > room) {
+      lines.push(line);
+      line = word;
+      used = size;
+    } else {
+      line = used > 0 ? `${line} ${word}` : word;
+      used += size + (used > 0 ? 1 : 0);
+    }
+  }
+  lines.push(line);
+  return lines.map((each, index) => `  ${index === 0 ? paint.cyan(label.padEnd(INDENT - 2)) : ' '.repeat(INDENT - 2)}${each}`);
+}
+
+function sizeOf(word: string): number {
+  let size = 0;
+  for (const letter of word) size += columnsOf(letter.codePointAt(0)!);
+  return size;
+}
+
+/** Tables by rule and by article, and the counts. */
+function summary(drafts: Parameters<Format>[0], paint: Paint): string[] {
+  const all = drafts.flatMap(open);
+  const read = drafts.filter((draft) => draft.document !== null);
+  const counts = countLevels(all);
+  const hidden = read.reduce((sum, draft) => sum + waived(draft).length, 0);
+  const lines: string[] = [];
+  if (all.length > 0) {
+    lines.push(
+      ...table(
+        'By rule',
+        grouped(all, (finding) => `${finding.code} ${finding.name}`),
+        paint,
+      ),
+      '',
+    );
+    const many = drafts.filter((draft) => open(draft).length > 0).length > 1;
+    const places = drafts.flatMap((draft) =>
+      open(draft).map((finding) => ({ finding, key: articleKey(finding, many ? draft.path : '') })),
+    );
+    const keys = new Map(places.map(({ finding, key }) => [finding, key]));
+    lines.push(
+      ...table(
+        'By article',
+        grouped(all, (finding) => keys.get(finding)!),
+        paint,
+      ),
+      '',
+    );
+  }
+  const total = `${tally(counts)} in ${plural(read.length, 'draft')}${hidden > 0 ? `, ${hidden} waived` : ''}`;
+  const color = counts.error > 0 ? paint.red : counts.warning > 0 ? paint.yellow : paint.green;
+  lines.push(paint.bold(color(total)));
+  return lines;
+}
+
+function articleKey(finding: Finding, path: string): string {
+  const article = oneLine(articleOf(finding.clause));
+  return path === '' ? article : `${oneLine(path)}: ${article}`;
+}
+
+function table(title: string, rows: readonly (readonly [string, Counts])[], paint: Paint): string[] {
+  const shown = rows.slice(0, MAX_ROWS);
+  const wide = Math.max(...shown.map(([key]) => sizeOf(key)));
+  const lines = shown.map(([key, counts]) => `  ${key}${' '.repeat(wide - sizeOf(key))}  ${tally(counts, true)}`);
+  if (rows.length > shown.length) lines.push(paint.dim(`  and ${rows.length - shown.length} more`));
+  return [paint.bold(title), ...lines];
+}
+
+function levelPaint(paint: Paint): Record<Severity, (text: string) => string> {
+  return {
+    error: (text) => paint.red(paint.bold(text)),
+    warning: (text) => paint.yellow(paint.bold(text)),
+    info: (text) => paint.blue(paint.bold(text)),
+  };
+}

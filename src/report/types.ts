@@ -1,0 +1,56 @@
+import type { Fault, Finding, Severity } from '#base';
+
+/** What the linter read of a whole draft (design 4, JSON). */
+export interface DocumentCard {
+  readonly kind: string;
+  readonly style: string;
+  readonly roles: unknown;
+  /** One entry for each trigger group (catalogue E). */
+  readonly chain: readonly unknown[];
+}
+
+/**
+ * One draft with everything said about it. The room `lint` gives this shape; a path that could not be read has the same
+ * shape with an empty text, its fault, and no document.
+ */
+export interface LintedDraft {
+  /** As the user wrote it. */
+  readonly path: string;
+  /** The text that the offsets of the findings count in: byte order mark removed. */
+  readonly text: string;
+  /** Waived ones have `waived` set. */
+  readonly findings: readonly Finding[];
+  readonly faults: readonly Fault[];
+  readonly defects: readonly { readonly code: string; readonly message: string }[];
+  readonly document: DocumentCard | null;
+}
+
+/** What a report says of a rule beside the finding: SARIF wants every rule described. */
+export interface RuleCard {
+  readonly code: string;
+  readonly name: string;
+  readonly title: string;
+  readonly severity: Severity;
+  readonly why: string;
+  readonly remedy: string;
+}
+
+export interface ReportOptions {
+  /** ANSI colours. */
+  readonly color: boolean;
+  /** Columns of the terminal, at least 40. */
+  readonly width: number;
+  /** Only the findings: no summary, no word about clean drafts. */
+  readonly quiet: boolean;
+  /** Of treatylint. */
+  readonly version: string;
+  /** Absolute form of a draft's path; the report itself knows no disk. */
+  readonly absolute: (path: string) => string;
+  /** Form of a draft's path from the working directory, with `/` and without `./`. */
+  readonly relative: (path: string) => string;
+  /** The rule book, in any order. */
+  readonly rules: readonly RuleCard[];
+}
+
+/** A report: pure, from the same drafts always the same text, ending in a line end. */
+export type Format = (drafts: readonly LintedDraft[], options: ReportOptions) => string;
