@@ -1,0 +1,363 @@
+import type { DocumentKind } from '#base';
+import type { Gate } from './gates.ts';
+import type { Duty, Roles, TriggerGroup } from './model.ts';
+import { permanentMembers } from './names.ts';
+
+/** One step of the response (catalogue E.1). */
+export interface ChainStep {
+  readonly kind: 'trigger' | 'notice' | 'attribution' | 'finding' | 'consultation' | 'gate' | 'action';
+  /** What is done, in a few words. */
+  readonly label: string;
+  readonly owner: string;
+  /** Hours after the trigger, or after the step before where it is only counted so; null: no limit. */
+  readonly hours: number | null;
+  readonly bound: 'hard' | 'soft' | 'vague' | 'auto' | 'continuous' | 'none';
+  /** Not written in the text: supplied because somebody must do it (E.1.3). */
+  readonly implicit: boolean;
+  /** The action waits for it. */
+  readonly critical: boolean;
+  readonly discretion: 'none' | 'bounded' | 'full';
+  readonly military: boolean;
+  readonly clause: string | null;
+  readonly start: number | null;
+  readonly end: number | null;
+}
+
+/** The response algorithm of one trigger group (catalogue E). */
+export interface Chain {
+  readonly group: string;
+  readonly clause: string;
+  readonly trigger: string;
+  readonly steps: readonly ChainStep[];
+  /** Hours; null: unbounded. */
+  readonly worstCase: number | null;
+  readonly guaranteedFirstAction: number | null;
+  readonly guaranteedFirstMilitaryAction: number | null;
+  /** The step that makes the chain as long as it is. */
+  readonly dominatedBy: string | null;
+  readonly gates: number;
+  readonly vetoes: number;
+  readonly aggressorVetoes: number;
+  readonly grade: 'A' | 'B' | 'C' | 'D' | 'E' | 'F';
+  readonly reason: string;
+  /** Codes of the rules whose repair lifts the grade to B. */
+  readonly toReachB: readonly string[];
+}
+
+/** Chains of the groups that answer an attack or, where none is regulated, a violation; else of talk on a threat. */
+export function readChains(
+  groups: readonly TriggerGroup[],
+  dutiesByGroup: ReadonlyMap<TriggerGroup, readonly Duty[]>,
+  gates: readonly Gate[],
+  roles: Roles,
+  kind: DocumentKind,
+): Chain[] {
+  const judged = groups.filter((group) => group.class === 'attack' || group.class === 'violation');
+  const list = judged.length > 0 ? judged : groups.filter((group) => group.class !== 'situation').slice(0, 1);
+  return list.map((group) =>
+    readChain(
+      group,
+      dutiesByGroup.get(group) ?? [],
+      gates.filter((gate) => gate.group === group || (gate.group === null && governs(gate))),
+      roles,
+      kind,
+    ),
+  );
+}
+
+/** A gate outside the group that hangs over performance as a whole: "its provisions carried out … in accordance with … processes". */
+function governs(gate: Gate): boolean {
+  return (
+    (gate.type === 'domestic-law' || gate.type === 'domestic-approval' || gate.type === 'appropriation') &&
+    gate.controls === 'start' &&
+    gate.proposition.action === 'perform'
+  );
+}
+
+function readChain(
+  group: TriggerGroup,
+  duties: readonly Duty[],
+  gates: readonly Gate[],
+  roles: Roles,
+  kind: DocumentKind,
+): Chain {
+  const answers = duties.filter((duty) => duty.core && duty.proposition.polarity !== 'permission');
+  const binding = answers.filter((duty) => duty.proposition.force >= 4);
+  const talks = duties.filter(
+    (duty) =>
+      duty.proposition.actionClass === 'talk' &&
+      duty.proposition.polarity === 'positive' &&
+      duty.proposition.force >= 4 &&
+      duty.proposition.action !== 'notify' &&
+      duty.proposition.action !== 'publish',
+  );
+  const referrals = duties.filter(
+    (duty) => duty.proposition.action === 'seek-unsc-action' || duty.proposition.action === 'refer-body',
+  );
+  const finders = duties.filter((duty) => duty.proposition.action === 'determine' || duty.proposition.action === 'attribute');
+  const notices = duties.filter((duty) => duty.proposition.action === 'notify' || duty.proposition.action === 'warn');
+  const choice = binding.filter((duty) => selfJudged(duty));
+  const critical = gates.filter(
+    (gate) =>
+      (gate.controls === 'start' || gate.controls === 'choice') &&
+      gate.silence !== 'proceeds' &&
+      gate.type !== 'consultation' &&
+      gate.type !== 'request',
+  );
+  const steps: ChainStep[] = [];
+  const first = group.triggers[0]!;
+  const trigger = words(first.sentence, first.noun);
+  steps.push({
+    kind: 'trigger',
+    label: trigger,
+    owner: '',
+    hours: 0,
+    bound: 'auto',
+    implicit: false,
+    critical: true,
+    discretion: 'none',
+    military: false,
+    clause: first.sentence.clause.label,
+    start: first.sentence.tokens[first.noun.from]!.start,
+    end: first.sentence.tokens[first.noun.to - 1]!.end,
+  });
+  const presumed =
+    finders.length > 0 ||
+    duties.some((duty) => duty.deadline.time?.clock === 'trigger-time' || duty.deadline.time?.clock === 'notice');
+  for (const duty of notices.slice(0, 1)) steps.push(stepOf(duty, 'notice', false));
+  if (!presumed) {
+    steps.push(
+      implied('attribution', 'who did it: nobody is named to say', kind === 'unilateral' ? 'the State' : 'each guarantor'),
+    );
+    steps.push(
+      implied('finding', 'that the trigger is met: left to each', kind === 'unilateral' ? 'the State' : 'each guarantor'),
+    );
+  }
+  for (const duty of finders.slice(0, 3))
+    steps.push(stepOf(duty, duty.proposition.action === 'attribute' ? 'attribution' : 'finding', true));
+  const waits = critical.length > 0 || answers.length === 0;
+  for (const duty of talks.slice(0, 3))
+    steps.push(stepOf(duty, 'consultation', waits && duty.deadline.time?.clock !== 'trigger-time'));
+  for (const duty of referrals.slice(0, 2))
+    steps.push({ ...stepOf(duty, 'gate', answers.length === 0), discretion: 'full', owner: 'Security Council' });
+  const seen = new Set<string>();
+  for (const gate of critical) {
+    const key = `${gate.type}:${gate.holder?.who ?? ''}`;
+    if (seen.has(key) || finders.some((duty) => duty.proposition === gate.proposition)) continue;
+    seen.add(key);
+    steps.push({
+      kind: 'gate',
+      label: `${gate.type.replace('-', ' ')}: ${words(gate.sentence, gate.at)}`,
+      owner: gate.holder ? gate.holder.who : 'nobody named',
+      hours: gate.bounded ? (gate.sentence.times[0]?.hours ?? null) : null,
+      bound: gate.bounded ? 'hard' : 'none',
+      implicit: false,
+      critical: true,
+      discretion: gate.bounded ? 'bounded' : 'full',
+      military: false,
+      clause: gate.proposition.clause.label,
+      start: gate.sentence.tokens[gate.at.from]!.start,
+      end: gate.sentence.tokens[gate.at.to - 1]!.end,
+    });
+  }
+  for (const duty of answers.slice(0, 12))
+    steps.push({ ...stepOf(duty, 'action', true), discretion: choice.includes(duty) ? 'full' : 'none' });
+  return settle(group, steps, { answers, binding, talks, referrals, critical, choice }, roles, trigger);
+}
+
+interface Parts {
+  readonly answers: readonly Duty[];
+  readonly binding: readonly Duty[];
+  readonly talks: readonly Duty[];
+  readonly referrals: readonly Duty[];
+  readonly critical: readonly Gate[];
+  readonly choice: readonly Duty[];
+}
+
+/** Bounds, gates, vetoes and grade (catalogue E.1.4 to E.1.7, decisions "The chain"). */
+function settle(group: TriggerGroup, steps: readonly ChainStep[], parts: Parts, roles: Roles, trigger: string): Chain {
+  const { answers, binding, talks, referrals, critical, choice } = parts;
+  const timed = binding.filter((duty) => bounded(duty) && !choice.includes(duty));
+  const hoursOf = (duty: Duty): number => duty.deadline.time?.hours ?? 0;
+  const open = steps.find(
+    (step) =>
+      step.critical &&
+      step.kind !== 'trigger' &&
+      !step.implicit &&
+      step.hours === null &&
+      (step.kind === 'gate' || step.kind === 'finding'),
+  );
+  const everyAnswerTimed = binding.length > 0 && timed.length > 0;
+  const worstCase = open || !everyAnswerTimed ? null : Math.max(...timed.map(hoursOf));
+  const firstAction = open || timed.length === 0 ? null : Math.min(...timed.map(hoursOf));
+  const military = timed.filter((duty) => duty.proposition.actionClass === 'military');
+  const council =
+    referrals.some((duty) => duty.proposition.action === 'seek-unsc-action') ||
+    critical.some((gate) => gate.type === 'unsc-authorisation');
+  const aggressorOnCouncil = council && roles.aggressors.some((name) => permanentMembers.has(name.replace(/ /g, '-')));
+  const allMustAgree = critical.filter(
+    (gate) =>
+      gate.quorum === 'all' &&
+      (gate.type === 'consent' || gate.type === 'decision' || gate.type === 'determination' || gate.type === 'further-agreement'),
+  );
+  const aggressorHolds = critical.some(
+    (gate) => gate.holder?.who === 'aggressor' || (gate.quorum === 'all' && gate.holder?.includesAggressor),
+  );
+  const members = Math.max(roles.guarantorCount, 1);
+  const domestic = critical.some(
+    (gate) => gate.type === 'domestic-law' || gate.type === 'domestic-approval' || gate.type === 'appropriation',
+  );
+  const relevantCouncil = council && answers.length === 0;
+  const vetoes =
+    (relevantCouncil ? 5 : 0) +
+    (allMustAgree.length > 0 ? members : domestic ? Math.max(members, roles.mutual ? roles.parties.length : members) : 0);
+  const aggressorVetoes = (relevantCouncil && aggressorOnCouncil ? 1 : 0) + (aggressorHolds ? 1 : 0);
+  const gateCount =
+    critical.length === 0 && choice.length === 0
+      ? relevantCouncil
+        ? 1
+        : 0
+      : new Set(critical.map((gate) => gate.type)).size + (choice.length > 0 ? 1 : 0) + (relevantCouncil ? 1 : 0);
+  const talkBound = talks.some((duty) => duty.deadline.kind === 'hard' || duty.deadline.kind === 'soft');
+  const { grade, reason } = gradeOf({
+    aggressorVetoes,
+    binding: binding.length,
+    worstCase,
+    gateCount,
+    vetoes,
+    talkBound,
+    floor: timed.some((duty) => duty.specificity >= 2 || duty.proposition.actionClass === 'military'),
+    strongTimed: timed.length > 0,
+    choice: choice.length,
+  });
+  const toReachB: string[] = [];
+  if (binding.length === 0) toReachB.push(relevantCouncil ? 'BUD004' : 'BUD003');
+  if (choice.length > 0) toReachB.push('TRG001');
+  if (aggressorVetoes > 0) toReachB.push('BUD005');
+  if (allMustAgree.length > 0) toReachB.push('BUD006');
+  else if (critical.some((gate) => gate.type === 'decision' || gate.type === 'further-agreement')) toReachB.push('TRG004');
+  if (critical.some((gate) => gate.type === 'determination')) toReachB.push('TRG003');
+  if (domestic) toReachB.push('RAT003');
+  if (binding.length > 0 && timed.length === 0)
+    toReachB.push(binding.some((duty) => duty.deadline.kind === 'vague') ? 'TIM002' : talkBound ? 'TIM005' : 'TIM001');
+  if (binding.some((duty) => duty.proposition.force < 7)) toReachB.push('OBL001');
+  return {
+    group: group.id,
+    clause: group.triggers[0]!.sentence.clause.label,
+    trigger,
+    steps,
+    worstCase,
+    guaranteedFirstAction: firstAction,
+    guaranteedFirstMilitaryAction: military.length > 0 && !open ? Math.min(...military.map(hoursOf)) : null,
+    dominatedBy:
+      worstCase === null
+        ? (open?.label ?? (binding.length === 0 ? 'no duty to act' : 'the action has no limit of time'))
+        : (timed.find((duty) => hoursOf(duty) === worstCase)?.proposition.verb ?? null),
+    gates: gateCount,
+    vetoes,
+    aggressorVetoes,
+    grade,
+    reason,
+    toReachB: grade === 'A' || grade === 'B' ? [] : toReachB,
+  };
+}
+
+function gradeOf(facts: {
+  aggressorVetoes: number;
+  binding: number;
+  worstCase: number | null;
+  gateCount: number;
+  vetoes: number;
+  talkBound: boolean;
+  floor: boolean;
+  strongTimed: boolean;
+  choice: number;
+}): { grade: Chain['grade']; reason: string } {
+  if (facts.aggressorVetoes > 0) return { grade: 'F', reason: 'the aggressor controls a step of the response' };
+  if (facts.binding === 0)
+    return facts.talkBound
+      ? { grade: 'D', reason: 'talk has a limit of time, action does not exist' }
+      : { grade: 'E', reason: 'the parties must only consult, refer or declare' };
+  if (facts.worstCase === null || facts.choice > 0 || facts.vetoes > 0 || facts.gateCount > 1) {
+    return {
+      grade: 'C',
+      reason:
+        facts.worstCase === null
+          ? 'there is a duty to act, but no limit by which anything must have happened'
+          : 'there is a timed duty, but someone may still choose or stop it',
+    };
+  }
+  if (facts.gateCount > 0 || !facts.floor)
+    return {
+      grade: 'B',
+      reason: facts.gateCount > 0 ? 'bounded, with one gate that is itself bounded' : 'bounded, but the measures are not named',
+    };
+  return { grade: 'A', reason: 'bounded, no veto, no free choice, named measures' };
+}
+
+function bounded(duty: Duty): boolean {
+  return duty.deadline.kind === 'hard' || duty.deadline.kind === 'auto' || duty.deadline.kind === 'continuous';
+}
+
+/** The guarantor judges its own measure: an L1 phrase attached to the clause (TRG001). */
+export function selfJudged(duty: Duty): boolean {
+  const { proposition } = duty;
+  return proposition.sentence.hits.some(
+    (hit) => hit.lexicon === 'L1' && hit.from >= proposition.at.from && hit.to <= proposition.at.to,
+  );
+}
+
+function stepOf(duty: Duty, kind: ChainStep['kind'], critical: boolean): ChainStep {
+  const { proposition, deadline } = duty;
+  const { tokens } = proposition.sentence;
+  const from = (proposition.modal ?? proposition.verbAt).from;
+  const to = Math.min(proposition.at.to, proposition.verbAt.to + 8);
+  return {
+    kind,
+    label: words(proposition.sentence, { from, to }),
+    owner:
+      proposition.actor.who === 'none' || proposition.actor.who === 'thing'
+        ? 'nobody named'
+        : words(proposition.sentence, proposition.actor.at) || proposition.actor.who,
+    hours: deadline.time?.hours ?? (deadline.kind === 'auto' || deadline.kind === 'continuous' ? 0 : null),
+    bound: deadline.kind,
+    implicit: false,
+    critical,
+    discretion: 'none',
+    military: proposition.actionClass === 'military',
+    clause: proposition.clause.label,
+    start: tokens[Math.max(from, 0)]!.start,
+    end: tokens[to - 1]!.end,
+  };
+}
+
+function implied(kind: ChainStep['kind'], label: string, owner: string): ChainStep {
+  return {
+    kind,
+    label,
+    owner,
+    hours: null,
+    bound: 'none',
+    implicit: true,
+    critical: true,
+    discretion: 'full',
+    military: false,
+    clause: null,
+    start: null,
+    end: null,
+  };
+}
+
+function words(
+  sentence: { readonly tokens: readonly { readonly raw: string; readonly kind: string }[] },
+  at: { readonly from: number; readonly to: number },
+): string {
+  let out = '';
+  for (let i = at.from; i < at.to; i++) {
+    const token = sentence.tokens[i];
+    if (!token) break;
+    const tight = token.kind === 'mark' && /^[,;:.)'”"]/.test(token.raw);
+    out += out === '' || tight || token.raw === "'s" ? token.raw : ` ${token.raw}`;
+  }
+  return out.replace(/[,;:]+$/, '');
+}

@@ -1,0 +1,112 @@
+import type { Range, Token } from '#phrases';
+import { qualifierWhere } from './frames.ts';
+import type { Condition } from './model.ts';
+import { conditionals } from './words.ts';
+
+/** Multi-word openers of a condition, longest first, with what they make of it. */
+const openers: readonly { readonly words: readonly string[]; readonly kind: Condition['kind'] }[] = [
+  { words: ['in', 'the', 'event', 'of'], kind: 'event' },
+  { words: ['in', 'the', 'event', 'that'], kind: 'event' },
+  { words: ['in', 'the', 'event'], kind: 'event' },
+  { words: ['in', 'the', 'case', 'of'], kind: 'event' },
+  { words: ['in', 'the', 'face', 'of'], kind: 'event' },
+  { words: ['in', 'response', 'to'], kind: 'event' },
+  { words: ['in', 'case', 'of'], kind: 'event' },
+  { words: ['in', 'any', 'case', 'of'], kind: 'event' },
+  { words: ['in', 'case'], kind: 'event' },
+  { words: ['in', 'that', 'event'], kind: 'event' },
+  { words: ['in', 'such', 'event'], kind: 'event' },
+  { words: ['in', 'such', 'case'], kind: 'event' },
+  { words: ['in', 'that', 'case'], kind: 'event' },
+  { words: ['in', 'those', 'circumstances'], kind: 'event' },
+  { words: ['on', 'the', 'occurrence', 'of'], kind: 'event' },
+  { words: ['upon', 'the', 'occurrence', 'of'], kind: 'event' },
+  { words: ['as', 'soon', 'as'], kind: 'after' },
+  { words: ['on', 'condition', 'that'], kind: 'proviso' },
+  { words: ['provided', 'that'], kind: 'proviso' },
+  { words: ['so', 'long', 'as'], kind: 'proviso' },
+  { words: ['as', 'long', 'as'], kind: 'proviso' },
+  { words: ['subject', 'to'], kind: 'proviso' },
+  { words: ['conditional', 'on'], kind: 'proviso' },
+  { words: ['conditional', 'upon'], kind: 'proviso' },
+  { words: ['contingent', 'on'], kind: 'proviso' },
+  { words: ['contingent', 'upon'], kind: 'proviso' },
+  { words: ['depending', 'on'], kind: 'proviso' },
+  { words: ['on', 'receipt', 'of'], kind: 'after' },
+  { words: ['upon', 'receipt', 'of'], kind: 'after' },
+  { words: ['upon'], kind: 'after' },
+  { words: ['following'], kind: 'after' },
+  { words: ['after'], kind: 'after' },
+  { words: ['pursuant', 'to'], kind: 'after' },
+  { words: ['should'], kind: 'event' },
+];
+
+const byFirst = new Map<string, typeof openers>();
+for (const opener of openers) byFirst.set(opener.words[0]!, [...(byFirst.get(opener.words[0]!) ?? []), opener]);
+
+/**
+ * Conditions inside a clause: before its subject and after its verb (catalogue 0.6, A.8). A condition runs to the comma
+ * before the subject, or, behind the verb, to the next comma, semicolon or condition.
+ */
+export function findConditions(
+  tokens: readonly Token[],
+  frame: {
+    readonly at: Range;
+    readonly subject: Range;
+    readonly verbAt: Range;
+    readonly complement: Range;
+    readonly subordinate: boolean;
+  },
+): Condition[] {
+  const found: Condition[] = [];
+  for (let i = frame.at.from; i < frame.at.to; i++) {
+    const opener = openerAt(tokens, i, frame.at.to);
+    if (!opener) continue;
+    if (frame.subordinate && i === frame.at.from) continue;
+    const front = i < frame.verbAt.from;
+    if (opener.words[0] === 'should' && (!front || i !== frame.at.from)) continue;
+    const close = front ? fronted(tokens, i, frame) : trailing(tokens, i + opener.words.length, frame.at.to);
+    found.push({ from: i, to: close, opener: opener.words.join(' '), kind: opener.kind });
+    i = Math.max(i + opener.words.length - 1, opener.words.length > 1 || front ? i : close - 1);
+  }
+  return found;
+}
+
+function openerAt(
+  tokens: readonly Token[],
+  i: number,
+  end: number,
+): { words: readonly string[]; kind: Condition['kind'] } | null {
+  const word = tokens[i]!.word;
+  for (const opener of byFirst.get(word) ?? []) {
+    if (i + opener.words.length <= end && opener.words.every((part, n) => tokens[i + n]!.word === part)) return opener;
+  }
+  if (!conditionals.has(word) || word === 'provided' || word === 'should' || qualifierWhere(tokens, i)) return null;
+  if (
+    word === 'where' &&
+    tokens[i - 1]?.kind === 'word' &&
+    ['place', 'places', 'area', 'areas', 'cases', 'territory'].includes(tokens[i - 1]!.word)
+  )
+    return null;
+  return { words: [word], kind: word === 'until' || word === 'till' ? 'until' : 'event' };
+}
+
+function fronted(tokens: readonly Token[], from: number, frame: { readonly subject: Range; readonly verbAt: Range }): number {
+  const stop = frame.subject.from > from ? frame.subject.from : frame.verbAt.from;
+  for (let i = stop - 1; i > from; i--) if (tokens[i]!.word === ',') return i;
+  return stop;
+}
+
+function trailing(tokens: readonly Token[], from: number, end: number): number {
+  for (let i = from; i < end; i++) {
+    const word = tokens[i]!.word;
+    if (word === ';' || word === ':') return i;
+    if (word === ',' && i > from + 1) {
+      const next = tokens[i + 1]?.word ?? '';
+      // "whenever, in the opinion of any of them, the security … is threatened": the parenthesis belongs to the condition
+      if (next === 'in' || next === 'or' || next === 'including') continue;
+      return i;
+    }
+  }
+  return end;
+}

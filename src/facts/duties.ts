@@ -1,0 +1,106 @@
+import type { DocumentKind } from '#base';
+import { isCoreType } from './actions.ts';
+import { readDeadline } from './deadlines.ts';
+import type { Deadline, Duty, Proposition, Roles, TriggerGroup } from './model.ts';
+import { readSpecificity } from './specificity.ts';
+
+/** Classes whose duties are never core, also inside a trigger group (decision 1). */
+const neverCore = new Set(['talk', 'legal-state', 'referral', 'decide', 'defer', 'exit', 'law', 'concession', 'other']);
+
+/** A clause that owes, permits, exempts or effects something in the reading contexts, as opposed to one that only describes. */
+export function readDuties(
+  propositions: readonly Proposition[],
+  groups: readonly TriggerGroup[],
+  roles: Roles,
+  kind: DocumentKind,
+): Duty[] {
+  const groupOf = new Map<number, TriggerGroup>();
+  for (const group of groups)
+    for (const proposition of group.propositions) if (!groupOf.has(proposition.id)) groupOf.set(proposition.id, group);
+  const duties: Duty[] = [];
+  const byId = new Map<number, Duty>();
+  for (const proposition of propositions) {
+    if (proposition.subordinate || proposition.polarity === 'definition') continue;
+    if (
+      proposition.context !== 'operative' &&
+      proposition.context !== 'annex-operative' &&
+      proposition.context !== 'final-clause'
+    )
+      continue;
+    const group = groupOf.get(proposition.id) ?? null;
+    const deadline = readDeadline(proposition);
+    const duty: Duty = {
+      id: `duty:${proposition.id}`,
+      proposition,
+      group,
+      core: isCore(proposition, group, roles, kind),
+      deadline,
+      specificity: readSpecificity(proposition, deadline.kind === 'hard').level,
+    };
+    duties.push(duty);
+    byId.set(proposition.id, duty);
+  }
+  return duties.map((duty, index) => sharedDeadline(duty, index, byId, duties));
+}
+
+/** Catalogue 0.5 with decisions 1 and 2: who owes it, and is it the kind of thing a guarantee is made of. */
+function isCore(proposition: Proposition, group: TriggerGroup | null, roles: Roles, kind: DocumentKind): boolean {
+  if (proposition.polarity === 'prohibition' || proposition.polarity === 'exemption') return false;
+  if (proposition.context === 'final-clause') return false;
+  if (
+    (kind === 'ceasefire' || kind === 'monitoring') &&
+    (proposition.actionClass === 'ceasefire' || proposition.action === 'withdraw' || proposition.action === 'grant-access')
+  )
+    return true;
+  if (!owesAsGuarantor(proposition, roles)) return false;
+  if (neverCore.has(proposition.actionClass)) return false;
+  if (proposition.action === 'cooperate') return false;
+  if (proposition.action === 'establish-body' || proposition.action === 'appoint')
+    return group !== null && proposition.actor.who !== 'organ';
+  if (isCoreType(proposition.action)) return true;
+  return group !== null && (group.class === 'attack' || group.class === 'violation' || proposition.conditions.length > 0);
+}
+
+/** A guarantor, one of its organs, a treaty organ, or nobody named in a passive (decision 2). */
+export function owesAsGuarantor(proposition: Proposition, roles: Roles): boolean {
+  switch (proposition.actor.who) {
+    case 'guarantor':
+    case 'organ':
+    case 'outside':
+      return true;
+    case 'party':
+      return !roles.beneficiaries.includes(proposition.actor.name) || roles.mutual;
+    case 'none':
+      return proposition.passive;
+    case 'beneficiary':
+      return roles.mutual;
+    case 'thing':
+      return (
+        proposition.polarity === 'effect' ||
+        proposition.polarity === 'permission' ||
+        proposition.actionClass === 'generic' ||
+        proposition.force >= 9
+      );
+    default:
+      return false;
+  }
+}
+
+/** "deliver weapons and deploy forces within 72 hours": the period at the end of a pair of verbs bounds both. */
+function sharedDeadline(duty: Duty, index: number, byId: ReadonlyMap<number, Duty>, duties: readonly Duty[]): Duty {
+  if (duty.deadline.kind !== 'none') return duty;
+  const { proposition } = duty;
+  const next = duties[index + 1];
+  const sibling =
+    next && next.proposition.sentence === proposition.sentence && next.proposition.parent === proposition.id ? next : null;
+  const parent = proposition.parent === null ? null : byId.get(proposition.parent);
+  const lender = sibling?.deadline.kind === 'hard' ? sibling : parent && fronts(parent) ? parent : null;
+  if (!lender) return duty;
+  const deadline: Deadline = { ...lender.deadline, confidence: 'inherited' };
+  return { ...duty, deadline };
+}
+
+/** The parent's time stands before its verb, and so governs every verb after it: "shall within 24 hours notify and assist". */
+function fronts(duty: Duty): boolean {
+  return duty.deadline.at !== null && duty.deadline.at.to <= duty.proposition.verbAt.from && duty.deadline.kind !== 'none';
+}

@@ -1,0 +1,328 @@
+import type { Range, Sentence } from '#phrases';
+import { actorWithin } from './actors.ts';
+import { within } from './deadlines.ts';
+import type { Actor, Duty, Proposition, Roles, TriggerGroup } from './model.ts';
+
+/** A step at which somebody's will intervenes (catalogue A.6). */
+export interface Gate {
+  readonly id: string;
+  readonly type:
+    | 'request'
+    | 'consultation'
+    | 'determination'
+    | 'decision'
+    | 'domestic-approval'
+    | 'domestic-law'
+    | 'unsc-authorisation'
+    | 'appropriation'
+    | 'further-agreement'
+    | 'consent';
+  readonly holder: Actor | null;
+  /** How many must agree: one holder, a majority, all, each for itself, or unknown. */
+  readonly quorum: 'one' | 'majority' | 'supermajority' | 'all' | 'each' | 'none';
+  /** Catalogue 0.7: what the gate controls. */
+  readonly controls: 'start' | 'choice' | 'extra' | 'stop' | 'relief' | 'exit' | 'amend' | 'ratification' | 'procedure';
+  /** What happens on silence. */
+  readonly silence: 'proceeds' | 'lapses' | 'unspecified';
+  readonly bounded: boolean;
+  /** The words that make the gate. */
+  readonly at: Range;
+  readonly sentence: Sentence;
+  readonly proposition: Proposition;
+  readonly group: TriggerGroup | null;
+  /** The clause that hangs on the gate is a core duty. */
+  readonly onCore: boolean;
+}
+
+const stopVerbs = new Set([
+  'lift',
+  'end',
+  'terminate',
+  'stop',
+  'reduce',
+  'withdraw',
+  'suspend',
+  'cease',
+  'lapse',
+  'ease',
+  'relax',
+  'denounce',
+  'expire',
+  'revoke',
+  'discontinue',
+]);
+const stopWords =
+  /^(?:lift(?:ed|ing)?|end(?:ed|ing)?|terminat(?:e|ed|ing|ion)|reduc(?:e|ed|ing|tion)|withdraw(?:al|n|ing)?|suspen(?:d|ded|sion)|relief|releas(?:e|ed)|revok(?:e|ed))$/;
+const amendWords =
+  /^(?:amend(?:ed|ment|ments|ing)?|revis(?:e|ed|ion)|modif(?:y|ied|ication)|accession|acced(?:e|ing)|invit(?:e|ed|ation)|admission|admit(?:ted)?)$/;
+const procedureWords =
+  /^(?:seat|rules|procedure|procedures|budget|chair|chairman|agenda|venue|headquarters|languages?|expenses|costs)$/;
+
+/** What a gate's clause controls (0.7), from its verb, its object and the words beside the gate. */
+export function controlsOf(proposition: Proposition, at: Range): Gate['controls'] {
+  const { tokens } = proposition.sentence;
+  if (
+    proposition.action === 'ratify' ||
+    proposition.action === 'submit-for-approval' ||
+    proposition.action === 'enter-into-force' ||
+    proposition.action === 'sign' ||
+    proposition.action === 'deposit'
+  )
+    return 'ratification';
+  if (proposition.action === 'amend') return 'amend';
+  if (proposition.action === 'sanction-relief') return 'relief';
+  if (proposition.actionClass === 'exit' || stopVerbs.has(proposition.verb)) return 'stop';
+  let seen: Gate['controls'] | null = null;
+  for (const range of [proposition.subject, proposition.complement]) {
+    for (let i = range.from; i < Math.min(range.to, range.from + 16); i++) {
+      if (i >= at.from && i < at.to) continue;
+      const word = tokens[i]!.word;
+      if (stopWords.test(word)) return 'stop';
+      if (amendWords.test(word)) seen ??= 'amend';
+      if (procedureWords.test(word)) seen ??= 'procedure';
+      if (
+        (word === 'further' || word === 'additional' || word === 'extra') &&
+        /^(?:measures?|steps?|action|assistance|contributions?)$/.test(tokens[i + 1]?.word ?? '')
+      )
+        return 'extra';
+    }
+  }
+  if (seen) return seen;
+  if (proposition.context === 'final-clause') return proposition.actionClass === 'law' ? 'ratification' : 'procedure';
+  return 'start';
+}
+
+const proceeds: readonly (readonly string[])[] = [
+  ['whether', 'or', 'not'],
+  ['unless', 'the'],
+  ['does', 'not', 'delay'],
+  ['shall', 'not', 'delay'],
+  ['neither', 'replace'],
+  ['failing', 'which'],
+  ['without', 'waiting'],
+  ['without', 'further', 'decision'],
+  ['deemed', 'approval'],
+  ['has', 'not', 'decided'],
+  ['if', 'it', 'issues', 'none'],
+  ['no', 'decision'],
+];
+
+/** What happens on silence, from the words of the sentence (A.6 gate.default). */
+export function silenceOf(sentence: Sentence): Gate['silence'] {
+  const { tokens } = sentence;
+  for (let i = 0; i < tokens.length; i++) {
+    for (const words of proceeds) if (words.every((word, n) => tokens[i + n]?.word === word)) return 'proceeds';
+    if (tokens[i]!.word === 'lapse' || tokens[i]!.word === 'lapses') return 'lapses';
+  }
+  return 'unspecified';
+}
+
+/** How many of the holders must agree. */
+export function quorumOf(sentence: Sentence, around: Range, holder: Actor | null): Gate['quorum'] {
+  const { tokens } = sentence;
+  for (let i = Math.max(0, around.from - 8); i < Math.min(tokens.length, around.to + 12); i++) {
+    const word = tokens[i]!.word;
+    const next = tokens[i + 1]?.word ?? '';
+    if (/^unanim/.test(word) || word === 'consensus') return 'all';
+    if ((word === 'common' || word === 'mutual' || word === 'joint') && /^(?:accord|agreement|consent|decision)/.test(next))
+      return 'all';
+    if (word === 'jointly' || (word === 'agreed' && next === 'by' && tokens[i + 2]?.word === 'all')) return 'all';
+    if ((word === 'two' && next === 'thirds') || word === 'two-thirds' || word === 'three-quarters' || word === 'three-fourths')
+      return 'supermajority';
+    if (word === 'majority') return 'majority';
+  }
+  if (
+    sentence.hits.some(
+      (hit) =>
+        hit.lexicon === 'L7' &&
+        within(hit, { from: Math.max(0, around.from - 10), to: around.to + 14 }) &&
+        /\ball\b|each|every/.test(hit.entry),
+    )
+  )
+    return 'all';
+  if (holder?.mode === 'each') return 'each';
+  if (holder?.mode === 'joint') return 'all';
+  return holder ? 'one' : 'none';
+}
+
+const gateNouns: ReadonlyMap<string, Gate['type']> = new Map([
+  ['decision', 'decision'],
+  ['decisions', 'decision'],
+  ['resolution', 'decision'],
+  ['vote', 'decision'],
+  ['authorisation', 'decision'],
+  ['authorization', 'decision'],
+  ['approval', 'decision'],
+  ['mandate', 'decision'],
+  ['consent', 'consent'],
+  ['agreement', 'further-agreement'],
+  ['concurrence', 'consent'],
+  ['assent', 'consent'],
+  ['request', 'request'],
+  ['appeal', 'request'],
+  ['invitation', 'request'],
+  ['consultation', 'consultation'],
+  ['consultations', 'consultation'],
+  ['finding', 'determination'],
+  ['determination', 'determination'],
+  ['certification', 'determination'],
+  ['confirmation', 'determination'],
+  ['attribution', 'determination'],
+]);
+
+/** Words before a gate noun that make the action hang on it. */
+const hinges = new Set([
+  'after',
+  'following',
+  'upon',
+  'on',
+  'at',
+  'subject',
+  'pending',
+  'by',
+  'with',
+  'pursuant',
+  'under',
+  'without',
+  'require',
+  'requires',
+  'need',
+  'needs',
+  'require',
+  'to',
+  'of',
+  'until',
+  'once',
+  'response',
+]);
+
+const findVerbs = new Set([
+  'established',
+  'determined',
+  'confirmed',
+  'verified',
+  'ascertained',
+  'found',
+  'proved',
+  'proven',
+  'satisfied',
+  'concluded',
+  'recognised',
+  'recognized',
+  'attributed',
+]);
+
+/**
+ * Every gate of the reading contexts: nouns of decision, request, consultation, finding and consent on which a clause hangs; clauses
+ * that decide or determine; domestic law, appropriation and Security Council phrases (catalogue A.6, L7, L8, L9).
+ */
+export function readGates(duties: readonly Duty[], roles: Roles): Gate[] {
+  const gates: Gate[] = [];
+  const add = (type: Gate['type'], duty: Duty, at: Range, holder: Actor | null, controls: Gate['controls']): void => {
+    const { proposition } = duty;
+    if (gates.some((gate) => gate.sentence === proposition.sentence && gate.type === type && gate.at.from === at.from)) return;
+    gates.push({
+      id: `gate:${gates.length}`,
+      type,
+      holder,
+      quorum: quorumOf(proposition.sentence, at, holder),
+      controls,
+      silence: silenceOf(proposition.sentence),
+      bounded: duty.deadline.kind === 'hard',
+      at,
+      sentence: proposition.sentence,
+      proposition,
+      group: duty.group,
+      onCore: duty.core,
+    });
+  };
+  for (const duty of duties) {
+    const { proposition } = duty;
+    const { sentence } = proposition;
+    const { tokens } = sentence;
+    for (const hit of sentence.hits) {
+      if (!within(hit, proposition.at)) continue;
+      if (hit.lexicon === 'L8')
+        add(
+          /approval|parliament|congress|legislat(?:ure|ive)|senate|procedures have/.test(hit.entry)
+            ? 'domestic-approval'
+            : 'domestic-law',
+          duty,
+          hit,
+          proposition.actor,
+          controlsOf(proposition, hit),
+        );
+      if (hit.lexicon === 'L9') add('appropriation', duty, hit, proposition.actor, controlsOf(proposition, hit));
+      if (hit.lexicon === 'L7') add('consent', duty, hit, holderNear(hit, proposition, roles), controlsOf(proposition, hit));
+      if (hit.lexicon === 'L17' && duty.core)
+        add('further-agreement', duty, hit, proposition.actor, controlsOf(proposition, hit));
+    }
+    for (let i = proposition.at.from; i < proposition.at.to; i++) {
+      const word = tokens[i]!.word;
+      const type = gateNouns.get(word);
+      if (type && hanging(sentence, i, proposition)) {
+        const holder = holderNear({ from: i, to: i + 1 }, proposition, roles);
+        const council = holder?.who === 'third-body' && holder.name === 'security council';
+        add(
+          council && type !== 'request' ? 'unsc-authorisation' : type,
+          duty,
+          { from: phraseStart(sentence, i), to: holder && holder.at.to > i && holder.at.to - i < 10 ? holder.at.to : i + 1 },
+          holder,
+          controlsOf(proposition, { from: i, to: i + 1 }),
+        );
+      }
+      if (findVerbs.has(word) && proposition.conditions.some((condition) => i > condition.from && i < condition.to)) {
+        const condition = proposition.conditions.find((c) => i > c.from && i < c.to)!;
+        add(
+          'determination',
+          duty,
+          { from: condition.from, to: i + 1 },
+          actorWithin(tokens, { from: condition.from + 1, to: i }, roles, null),
+          controlsOf(proposition, condition),
+        );
+      }
+    }
+    if (
+      proposition.actionClass === 'decide' &&
+      proposition.polarity !== 'prohibition' &&
+      proposition.actor.who !== 'beneficiary' &&
+      proposition.actor.who !== 'thing'
+    ) {
+      add('decision', duty, proposition.verbAt, proposition.actor, controlsOf(proposition, proposition.verbAt));
+    }
+    if (proposition.action === 'determine' && proposition.polarity !== 'prohibition' && proposition.polarity !== 'exemption') {
+      add('determination', duty, proposition.verbAt, proposition.actor, controlsOf(proposition, proposition.verbAt));
+    }
+  }
+  return gates;
+}
+
+function hanging(sentence: Sentence, noun: number, proposition: Proposition): boolean {
+  const { tokens } = sentence;
+  for (let i = noun - 1; i >= Math.max(proposition.at.from, noun - 6); i--) {
+    const word = tokens[i]!.word;
+    if (tokens[i]!.kind === 'mark' || word === 'no' || word === 'without') return false;
+    if (hinges.has(word)) {
+      if (word === 'of' || word === 'to') continue;
+      return true;
+    }
+  }
+  return false;
+}
+
+function phraseStart(sentence: Sentence, noun: number): number {
+  for (let i = noun - 1; i >= Math.max(0, noun - 6); i--)
+    if (hinges.has(sentence.tokens[i]!.word) && sentence.tokens[i]!.word !== 'of' && sentence.tokens[i]!.word !== 'to') return i;
+  return noun;
+}
+
+function holderNear(at: Range, proposition: Proposition, roles: Roles): Actor | null {
+  const { tokens } = proposition.sentence;
+  let to = at.to;
+  while (to < proposition.at.to && to < at.to + 10 && tokens[to]!.kind === 'word') to++;
+  const word = tokens[at.to]?.word;
+  if (word === 'of' || word === 'by' || word === 'from' || word === 'among' || word === 'between')
+    return actorWithin(tokens, { from: at.to + 1, to }, roles, null);
+  const inside = actorWithin(tokens, at, roles, null);
+  return inside ?? (proposition.actor.who === 'thing' || proposition.actor.who === 'none' ? null : proposition.actor);
+}

@@ -1,0 +1,268 @@
+import type { Confidence, DocumentStyle } from '#base';
+import type { Modal, Sentence, Token } from '#phrases';
+import { type ActionRow, type ActionType, actionClass, actionTable } from './actions.ts';
+import { actorWithin, agentOf, resolveActor } from './actors.ts';
+import { type Frame, readFrames } from './frames.ts';
+import type { Actor, Proposition, Roles } from './model.ts';
+
+const noOne: Actor = {
+  who: 'none',
+  name: '',
+  organ: '',
+  mode: 'unspecified',
+  includesBeneficiary: false,
+  includesAggressor: false,
+  at: { from: 0, to: 0 },
+  confidence: 'inferred',
+};
+
+/** Contexts in which propositions are read at all; the rules choose among them (catalogue 0.1, DRF008). */
+const readable = new Set([
+  'operative',
+  'annex-operative',
+  'final-clause',
+  'preamble',
+  'definition',
+  'annex-informative',
+  'table',
+]);
+
+/**
+ * Every finite clause of the draft with its actor, force and action (catalogue A.2, A.3, B). Takes the sentences, the roles and the
+ * style. Gives propositions in the order of the text; `id` is the index. Linear in the text.
+ */
+export function readPropositions(sentences: readonly Sentence[], roles: Roles, style: DocumentStyle): Proposition[] {
+  const out: Proposition[] = [];
+  let before: Actor | null = null;
+  let article: unknown = null;
+  for (const sentence of sentences) {
+    if (!readable.has(sentence.context) || sentence.block.kind === 'heading') continue;
+    const home = homeOf(sentence);
+    if (home !== article) {
+      before = null;
+      article = home;
+    }
+    const frames = readFrames(sentence);
+    const base = out.length;
+    for (const frame of frames) {
+      const proposition = makeProposition(out.length, sentence, frame, frames, base, out, roles, style, before);
+      out.push(proposition);
+      if (proposition.actor.who !== 'thing' && proposition.actor.who !== 'none' && !frame.subordinate) before = proposition.actor;
+    }
+  }
+  return out;
+}
+
+function homeOf(sentence: Sentence): unknown {
+  let clause = sentence.clause;
+  while (clause.parent && clause.kind !== 'article' && clause.kind !== 'annex' && clause.parent.kind !== 'document')
+    clause = clause.parent;
+  return clause;
+}
+
+function makeProposition(
+  id: number,
+  sentence: Sentence,
+  frame: Frame,
+  frames: readonly Frame[],
+  base: number,
+  done: readonly Proposition[],
+  roles: Roles,
+  style: DocumentStyle,
+  before: Actor | null,
+): Proposition {
+  const { tokens } = sentence;
+  const shared = frame.shares === null ? null : (done[base + frame.shares] ?? null);
+  const theme = frame.antecedent ?? frame.subject;
+  const subject = resolveActor(tokens, theme, roles, before, {
+    from: frame.at.from,
+    to: Math.min(frame.verbAt.to + 14, frame.at.to),
+  });
+  const action = readAction(tokens, frame);
+  let actor =
+    shared && theme.from === (frames[frame.shares!]?.antecedent ?? frames[frame.shares!]?.subject)?.from ? shared.actor : subject;
+  if (frame.passive || (subject.who === 'thing' && !frame.modal)) {
+    actor =
+      (frame.passive ? agentOf(tokens, frame.complement, roles, before) : null) ??
+      (frame.passive ? passiveActor(frame.verb, subject) : subject);
+  }
+  const inherited = frame.verbAt.from < sentence.own || (frame.modal !== null && frame.modal.from < sentence.own);
+  const { force, polarity } = grade(frame, frames, tokens, style, actor);
+  const confidence: Confidence = inherited || actor.confidence === 'inherited' ? 'inherited' : 'explicit';
+  return {
+    id,
+    sentence,
+    clause: sentence.clause,
+    context: sentence.context,
+    at: frame.at,
+    actor,
+    subject: theme,
+    modal: frame.modal,
+    force,
+    polarity,
+    verb: frame.verb,
+    verbAt: frame.verbAt,
+    passive: frame.passive,
+    complement: frame.complement,
+    action,
+    actionClass: actionClass(action),
+    conditions: frame.conditions,
+    relative: frame.relative,
+    subordinate: frame.subordinate,
+    item: frame.item,
+    parent: frame.shares === null ? null : base + frame.shares,
+    confidence,
+  };
+}
+
+/** "The Force is authorised to …", "the Parties are bound to": the grammatical subject stays the actor of some passives. */
+function passiveActor(verb: string, subject: Actor): Actor {
+  const own = new Set([
+    'bind',
+    'oblige',
+    'require',
+    'authorise',
+    'authorize',
+    'entitle',
+    'commit',
+    'determine',
+    'resolve',
+    'prepare',
+    'prohibit',
+    'forbid',
+    'represent',
+    'compose',
+    'permit',
+    'allow',
+    'release',
+    'equip',
+  ]);
+  return own.has(verb) ? subject : { ...noOne, at: subject.at };
+}
+
+/** Force and polarity after style, embedding and tense (catalogue B.1, B.2). */
+function grade(
+  frame: Frame,
+  frames: readonly Frame[],
+  tokens: readonly Token[],
+  style: DocumentStyle,
+  actor: Actor,
+): { force: number; polarity: Proposition['polarity'] } {
+  const { modal } = frame;
+  if (!modal) {
+    const acts = actor.who !== 'thing' && actor.who !== 'none';
+    return { force: acts && frame.verb !== 'be' ? 7 : frame.passive ? 7 : 1, polarity: acts ? 'positive' : 'effect' };
+  }
+  let force = styled(modal, style);
+  const polarity = polarityOf(modal, frame, actor);
+  const top = frame.under === null ? null : frames[frame.under]?.modal;
+  if (top) {
+    if (top.force <= 1) force = modal.form.startsWith('would') && /declar/.test(top.form) ? 4 : Math.min(force, 1);
+    else if (top.force < 6) force = Math.min(force, top.force);
+    else if (modal.form.startsWith('would') && top.force >= 7) force = 6;
+  }
+  if (polarity === 'prohibition' || polarity === 'positive') {
+    const verbs = tokens[frame.verbAt.from]?.word;
+    if (
+      verbs === 'seek' ||
+      verbs === 'endeavour' ||
+      verbs === 'endeavor' ||
+      verbs === 'strive' ||
+      verbs === 'try' ||
+      verbs === 'attempt' ||
+      verbs === 'aim'
+    )
+      force = Math.min(force, 5);
+  }
+  return { force, polarity };
+}
+
+/** Style correction (catalogue B.2). */
+function styled(modal: Modal, style: DocumentStyle): number {
+  const first = modal.form.split(' ')[0]!;
+  if (style === 'mou') {
+    if (first === 'will') return Math.min(modal.force, 6);
+    if (/^undertak/.test(first)) return Math.min(modal.force, 7);
+    if (/^agree/.test(first)) return Math.min(modal.force, 6);
+    if (/^decid/.test(first)) return Math.min(modal.force, 6);
+  }
+  if (style === 'statement') {
+    if (first === 'will') return Math.min(modal.force, 3);
+    if (first === 'shall') return Math.min(modal.force, 7);
+    if (/^(?:agree|undertak)/.test(first)) return Math.min(modal.force, 6);
+    if (/^(?:commit|pledge)/.test(first)) return Math.min(modal.force, 5);
+    if (/^decid/.test(first)) return Math.min(modal.force, 4);
+  }
+  return modal.force;
+}
+
+function polarityOf(modal: Modal, frame: Frame, actor: Actor): Proposition['polarity'] {
+  switch (modal.kind) {
+    case 'prohibition':
+      return 'prohibition';
+    case 'exemption':
+      return 'exemption';
+    case 'permission':
+    case 'right':
+      return 'permission';
+    case 'definition':
+      return 'definition';
+    case 'effect':
+      return 'effect';
+    default:
+      if (modal.negated) return 'prohibition';
+      if (frame.verb === 'refrain' || frame.verb === 'abstain' || frame.verb === 'desist') return 'prohibition';
+      if (frame.verb === 'be' && actor.who === 'thing') return 'effect';
+      return 'positive';
+  }
+}
+
+const rowsByVerb = new Map<string, ActionRow[]>();
+for (const row of actionTable) for (const verb of row.verbs) rowsByVerb.set(verb, [...(rowsByVerb.get(verb) ?? []), row]);
+const objectSets = new Map<ActionRow, ReadonlySet<string>>();
+for (const row of actionTable) if (row.objects) objectSets.set(row, new Set(row.objects));
+
+/** Farthest an object word may stand from its verb. */
+const OBJECT_REACH = 28;
+
+/** What the verb and its object do (catalogue A.3). */
+export function readAction(
+  tokens: readonly Token[],
+  frame: Pick<Frame, 'verb' | 'subject' | 'complement' | 'passive' | 'conditions' | 'verbAt'>,
+): ActionType {
+  const rows = rowsByVerb.get(frame.verb);
+  if (!rows) return 'other';
+  const words = objectWords(tokens, frame);
+  for (const row of rows) {
+    const objects = objectSets.get(row);
+    if (!objects) return row.type;
+    for (const word of words) if (objects.has(word)) return row.type;
+  }
+  return 'other';
+}
+
+/** Words of the object: the complement outside its conditions, or the subject of a passive; "air defence" also as one word. */
+function objectWords(
+  tokens: readonly Token[],
+  frame: Pick<Frame, 'subject' | 'complement' | 'passive' | 'conditions'>,
+): string[] {
+  const ranges = frame.passive
+    ? [frame.subject, { from: frame.complement.from, to: Math.min(frame.complement.to, frame.complement.from + 8) }]
+    : [{ from: frame.complement.from, to: Math.min(frame.complement.to, frame.complement.from + OBJECT_REACH) }];
+  const words: string[] = [];
+  for (const range of ranges) {
+    for (let i = range.from; i < range.to; i++) {
+      if (tokens[i]!.word === ';') break;
+      if (frame.conditions.some((condition) => i >= condition.from && i < condition.to)) continue;
+      words.push(tokens[i]!.word);
+      const next = tokens[i + 1]?.word;
+      if (next && (next === 'defence' || next === 'defense' || next === 'picture')) words.push(`${tokens[i]!.word}-${next}`);
+    }
+  }
+  return words;
+}
+
+/** True where the words between name an actor of the given sort. */
+export function namesActor(proposition: Proposition, roles: Roles, who: Actor['who']): boolean {
+  return actorWithin(proposition.sentence.tokens, proposition.complement, roles, null)?.who === who;
+}

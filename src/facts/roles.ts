@@ -1,0 +1,254 @@
+import type { FrontMatter, Role, Span } from '#base';
+import type { Outline } from '#clauses';
+import type { Definition, Sentence, Token } from '#phrases';
+import type { Party, Roles } from './model.ts';
+import { bodies, stateAliases } from './names.ts';
+
+interface Found {
+  name: string;
+  aliases: Set<string>;
+  roles: Set<Role>;
+  at: Span | null;
+}
+
+const fold = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/^(?:the|a|an) /, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+/** Which role a class word names ("Guaranteeing Powers", "the Recipient"), or 'party' for a neutral class. */
+function roleOfClass(term: string): Role | 'party' | null {
+  const words = term.toLowerCase();
+  if (/guarant|assuring|supporting (?:state|power|part)/.test(words)) return 'guarantor';
+  if (/benefici|recipient|protected|host state/.test(words)) return 'beneficiary';
+  if (/aggressor|attacker|adversar|hostile/.test(words)) return 'aggressor';
+  if (
+    /^(?:high contracting |contracting |states )?(?:part(?:y|ies)|participants?|signator(?:y|ies)|sides?|powers?|governments?|members?)$/.test(
+      words,
+    )
+  )
+    return 'party';
+  if (/depositary/.test(words)) return 'depositary';
+  if (/mediator/.test(words)) return 'mediator';
+  return null;
+}
+
+/**
+ * Parties and roles (catalogue 0.3): front matter, then definitions, then grammar (who attacks whom). Rules that need an aggressor
+ * stay silent when none is known, so nothing is guessed beyond "attack by X" and "attack on Y" with X and Y named.
+ */
+export function readRoles(
+  sentences: readonly Sentence[],
+  definitions: readonly Definition[],
+  front: FrontMatter,
+  mutualKind: boolean,
+): Roles {
+  const found = new Map<string, Found>();
+  const add = (name: string, role: Role | null, at: Span | null): Found => {
+    const key = canonical(fold(name));
+    const entry = found.get(key) ?? { name: key, aliases: aliasesOf(key), roles: new Set<Role>(), at: null };
+    entry.aliases.add(fold(name));
+    if (role) entry.roles.add(role);
+    entry.at ??= at;
+    found.set(key, entry);
+    return entry;
+  };
+  for (const party of front.parties ?? []) {
+    const entry = add(party.name, null, null);
+    for (const role of party.roles) entry.roles.add(role);
+  }
+  const settled = (front.parties?.length ?? 0) > 0;
+  const classes = new Map<string, Role | 'party'>();
+  const openings = sentences.filter((sentence) => sentence.context === 'parties' || sentence.context === 'title');
+  for (const sentence of openings) for (const name of namesIn(sentence.tokens)) add(name.name, null, name.at);
+  for (const definition of definitions) {
+    const role = roleOfClass(definition.term);
+    if (!role) continue;
+    const last = definition.term.toLowerCase().split(' ').at(-1)!;
+    classes.set(last, role);
+    classes.set(
+      last.endsWith('s') ? last.replace(/ies$/, 'y').replace(/s$/, '') : last.replace(/y$/, 'ies').replace(/([^s])$/, '$1s'),
+      role,
+    );
+    if (role === 'party' || settled) continue;
+    for (const name of namesIn(tokensOf(sentences, definition))) add(name.name, role, name.at);
+  }
+  if (!settled) byGrammar(sentences, found, add);
+  const organs = new Map<string, string>();
+  for (const definition of definitions) {
+    const head = definition.term.toLowerCase().split(' ').at(-1)!;
+    if (bodies.has(head) && !roleOfClass(definition.term)) organs.set(head, definition.term);
+  }
+  const parties: Party[] = [...found.values()].map((entry) => ({
+    name: entry.name,
+    aliases: [...entry.aliases],
+    roles: [...entry.roles],
+    at: entry.at,
+  }));
+  const withRole = (role: Role): string[] => parties.filter((party) => party.roles.includes(role)).map((party) => party.name);
+  const guarantors = withRole('guarantor');
+  const beneficiaries = withRole('beneficiary');
+  const classed = [...classes.values()];
+  const mutual =
+    mutualKind ||
+    (guarantors.length === 0 &&
+      beneficiaries.length === 0 &&
+      !classed.includes('guarantor') &&
+      !classed.includes('beneficiary')) ||
+    (guarantors.length > 0 && guarantors.every((name) => beneficiaries.includes(name)));
+  return {
+    parties,
+    classes,
+    mutual,
+    guarantors,
+    beneficiaries,
+    aggressors: withRole('aggressor'),
+    guarantorCount: guarantors.length || (mutual ? parties.length : 0),
+    organs,
+  };
+}
+
+/** The tokens in which a definition names its members. */
+function tokensOf(sentences: readonly Sentence[], definition: Definition): readonly Token[] {
+  const sentence = sentences[definition.sentence];
+  if (!sentence || !definition.meaning) return [];
+  return sentence.tokens.filter((token) => token.start >= definition.meaning!.start && token.end <= definition.meaning!.end);
+}
+
+/** Words that begin with a capital but name no State. */
+const notNames = new Set(
+  `the and of in on for treaty agreement memorandum protocol convention declaration statement joint security guarantee guarantees assurances article
+   charter parties party guarantor guarantors beneficiary participants signatories powers power mutual defence defense assistance framework between
+   high contracting government governments pact accord arrangement understanding cooperation act charter nations council ceasefire peace budapest
+   partnership support on with regarding concerning neutrality governing annex preamble whereas having recalling president presidents his her majesty
+   their respective states each these both state leaders heads ministers minister foreign affairs excellency plenipotentiary plenipotentiaries
+   republics territorial integrity sovereignty commitments commitment letter relations friendship alliance settlement plan points point long-term
+   bilateral multilateral strategic collective final text draft part chapter section resolution instrument exchange notes note force forces nuclear weapons`.split(
+    /\s+/,
+  ),
+);
+
+const stateHeads =
+  /^(?:republic|kingdom|state|federation|union|commonwealth|principality|duchy|confederation|emirate|sultanate|empire|federal|united|democratic|people's|islamic|grand|socialist|hashemite|oriental|kingdom|states)$/;
+
+/** Names of States in an opening: capitalised runs, "Republic of X" whole, lists split at commas and "and". */
+export function namesIn(tokens: readonly Token[]): { name: string; at: Span }[] {
+  const names: { name: string; at: Span }[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i]!;
+    if (token.word === '(' || token.word === '"') {
+      const close = token.word === '(' ? ')' : '"';
+      let j = i + 1;
+      while (j < tokens.length && tokens[j]!.word !== close && j < i + 40) j++;
+      if (j < tokens.length && tokens[j]!.word === close) i = j;
+      continue;
+    }
+    if (!token.capital || token.kind !== 'word') continue;
+    const known = knownStateAt(tokens, i);
+    if (known) {
+      names.push({ name: known.name, at: { start: token.start, end: tokens[known.to - 1]!.end } });
+      i = known.to - 1;
+      continue;
+    }
+    if (notNames.has(token.word) && !stateHeads.test(token.word)) continue;
+    let to = i + 1;
+    while (to < tokens.length && to < i + 9) {
+      const next = tokens[to]!;
+      if (next.capital && next.kind === 'word' && !(notNames.has(next.word) && !stateHeads.test(next.word))) to++;
+      else if (
+        next.word === 'of' &&
+        stateHeads.test(tokens[to - 1]!.word) &&
+        tokens[to + 1] &&
+        (tokens[to + 1]!.capital || tokens[to + 1]!.word === 'the')
+      )
+        to += tokens[to + 1]!.capital ? 2 : 3;
+      else break;
+    }
+    const words = tokens.slice(i, to);
+    if (words.length === 1 && (stateHeads.test(token.word) || token.raw === token.raw.toUpperCase())) continue;
+    if (words.every((word) => stateHeads.test(word.word))) continue;
+    names.push({
+      name: words.map((word) => word.raw).join(' '),
+      at: { start: words[0]!.start, end: words[words.length - 1]!.end },
+    });
+    i = to - 1;
+  }
+  return names;
+}
+
+const knownByFirst = new Map<string, { words: string[]; name: string }[]>();
+for (const names of stateAliases) {
+  for (const alias of names) {
+    const words = alias.split(' ');
+    knownByFirst.set(
+      words[0]!,
+      [...(knownByFirst.get(words[0]!) ?? []), { words, name: names[0]! }].sort((a, b) => b.words.length - a.words.length),
+    );
+  }
+}
+
+function knownStateAt(tokens: readonly Token[], i: number): { name: string; to: number } | null {
+  for (const { words, name } of knownByFirst.get(tokens[i]!.word) ?? []) {
+    if (words.every((word, n) => tokens[i + n]?.word === word)) return { name, to: i + words.length };
+  }
+  return null;
+}
+
+/** One key for the many names of one State: "Republic of Poland" and "Poland", "the United States of America" and "US". */
+function canonical(name: string): string {
+  for (const names of stateAliases) if (names.includes(name)) return names[0]!;
+  return (
+    name.replace(/^(?:(?:republic|kingdom|state|principality|grand duchy|federation|commonwealth|union) of (?:the )?)/, '') ||
+    name
+  );
+}
+
+function aliasesOf(key: string): Set<string> {
+  return new Set(stateAliases.find((names) => names.includes(key)) ?? [key]);
+}
+
+/** "an armed attack by X", "aggression against Y": X and Y must be names, not classes. */
+function byGrammar(
+  sentences: readonly Sentence[],
+  found: Map<string, Found>,
+  add: (name: string, role: Role, at: Span) => Found,
+): void {
+  for (const sentence of sentences) {
+    if (sentence.context !== 'operative' && sentence.context !== 'annex-operative' && sentence.context !== 'definition') continue;
+    for (const hit of sentence.hits) {
+      if (hit.lexicon !== 'L13') continue;
+      const { tokens } = sentence;
+      for (let i = hit.to; i < tokens.length && i < hit.to + 14; i++) {
+        const word = tokens[i]!.word;
+        if (tokens[i]!.kind === 'mark' || word === 'shall' || word === 'will') break;
+        if (word !== 'by' && word !== 'against' && word !== 'on' && word !== 'upon') continue;
+        let to = i + 1;
+        while (
+          to < tokens.length &&
+          to < i + 8 &&
+          tokens[to]!.kind === 'word' &&
+          (tokens[to]!.capital || tokens[to]!.word === 'the' || tokens[to]!.word === 'of')
+        )
+          to++;
+        const name = namesIn(tokens.slice(i + 1, to))[0];
+        if (!name || !found.has(canonical(fold(name.name)))) continue;
+        add(name.name, word === 'by' ? 'aggressor' : 'beneficiary', name.at);
+      }
+    }
+  }
+}
+
+/** Counted guarantors, or 2 when only a plural class is known. */
+export function severalGuarantors(roles: Roles): boolean {
+  return (
+    roles.guarantorCount > 1 ||
+    (roles.guarantorCount === 0 && [...roles.classes].some(([word, role]) => role === 'guarantor' && word.endsWith('s')))
+  );
+}
+
+/** The outline's title words, folded; empty without a title. */
+export function titleOf(outline: Outline): string {
+  return outline.title?.text.toLowerCase() ?? '';
+}

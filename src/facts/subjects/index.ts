@@ -1,0 +1,23 @@
+import type { Subject, SubjectSpec } from '#base';
+import type { Reading } from '../model.ts';
+import { documentKind } from './document.ts';
+import { dutyKind } from './duty.ts';
+import { gateKind } from './gate.ts';
+import { groupKind } from './group.ts';
+import { type SubjectKind, specOf, subjectsOf } from './trait.ts';
+
+/** Every kind of subject a rule may judge. A new kind or trait is one line here or in its kind's file. */
+const kinds: readonly SubjectKind<never>[] = [
+  dutyKind,
+  gateKind,
+  groupKind,
+  documentKind,
+] as unknown as readonly SubjectKind<never>[];
+
+/** The fact catalogue: what rules may ask of each kind of subject (catalogue A). */
+export const factCatalogue: readonly SubjectSpec[] = kinds.map((kind) => specOf(kind));
+
+/** All subjects of a draft, kind by kind, each in the order of the text. */
+export function makeSubjects(reading: Reading): Subject[] {
+  return kinds.flatMap((kind) => subjectsOf(kind, reading));
+}

@@ -1,0 +1,208 @@
+import { actorWithin } from '../actors.ts';
+import { within } from '../deadlines.ts';
+import type { Actor, Duty, Reading } from '../model.ts';
+import { isAnswer } from './group.ts';
+import { markOf, marks, type Trait } from './trait.ts';
+
+/** Words that make a choice one beyond a stated floor (0.7). */
+const beyond = new Set(['further', 'additional', 'more', 'other', 'extra', 'supplementary', 'greater', 'stronger']);
+
+/** True where the phrase or the words just before it speak of measures beyond the floor: "such further measures as it deems fit". */
+function isExtra(duty: Duty, from: number, to: number): boolean {
+  const { tokens } = duty.proposition.sentence;
+  for (let i = Math.max(duty.proposition.at.from, from - 4); i < to; i++) if (beyond.has(tokens[i]!.word)) return true;
+  return false;
+}
+
+/** Who judges: the phrase's own slot, else the actor of the clause (catalogue L1, TRG001). */
+function judgeOf(duty: Duty, slot: { readonly from: number; readonly to: number } | null, reading: Reading): Actor {
+  const { proposition } = duty;
+  if (!slot) return proposition.actor;
+  const { tokens } = proposition.sentence;
+  const pronoun = slot.to - slot.from === 1 && /^(?:it|they|each|its|their|he|itself|themselves)$/.test(tokens[slot.from]!.word);
+  if (pronoun) return proposition.actor;
+  return actorWithin(tokens, slot, reading.roles, proposition.actor) ?? proposition.actor;
+}
+
+const judgesItself = new Set<Actor['who']>(['guarantor', 'party']);
+
+/** Free choice of the response by the one who owes it (TRG001; L1, judge, direction). */
+export const discretionTrait: Trait<Duty> = {
+  name: 'discretion',
+  facts: {
+    discretion: {
+      type: 'text',
+      doc: 'Who judges what is to be done, where the clause leaves it open.',
+      values: ['none', 'self', 'other', 'beyond-floor'],
+    },
+    groupFloor: {
+      type: 'flag',
+      doc: 'Another core duty of the group names its means with force 7 or more (specificity 2 or more).',
+    },
+  },
+  marks: { choice: 'The words that leave the choice open.' },
+  read: (duty, reading) => {
+    const { proposition } = duty;
+    let discretion = 'none';
+    let at: { from: number; to: number } | null = null;
+    for (const hit of proposition.sentence.hits) {
+      if (hit.lexicon !== 'L1' || !within(hit, proposition.at)) continue;
+      if (proposition.conditions.some((condition) => condition.opener === 'whenever' && within(hit, condition))) continue;
+      const judge = judgeOf(duty, hit.slot, reading);
+      const self = judgesItself.has(judge.who) || (judge.who === 'beneficiary' && reading.roles.mutual);
+      const now = isExtra(duty, hit.from, hit.to) ? 'beyond-floor' : self ? 'self' : 'other';
+      if (at === null || now === 'self') {
+        discretion = now;
+        at = { from: phraseHead(duty, hit.from), to: hit.to };
+      }
+    }
+    const groupFloor =
+      duty.group !== null &&
+      (reading.dutiesByGroup.get(duty.group) ?? []).some(
+        (other) =>
+          other !== duty &&
+          isAnswer(other) &&
+          other.proposition.force >= 7 &&
+          other.specificity >= 2 &&
+          other.proposition.polarity !== 'permission' &&
+          other.proposition.actionClass !== 'organise',
+      );
+    return {
+      facts: { discretion, groupFloor },
+      marks: marks({ choice: markOf(proposition.sentence, at, proposition.confidence) }),
+    };
+  },
+};
+
+/** "such action as it deems necessary" begins at "such", also where the entry only holds "as it deems necessary". */
+function phraseHead(duty: Duty, from: number): number {
+  const { tokens } = duty.proposition.sentence;
+  for (let i = from - 1; i >= Math.max(duty.proposition.verbAt.to, from - 4); i--) {
+    if (tokens[i]!.kind === 'mark') break;
+    if (tokens[i]!.word === 'such' || tokens[i]!.word === 'whatever' || tokens[i]!.word === 'any') return i;
+  }
+  return from;
+}
+
+/** Heads that say nothing by themselves (catalogue L3; OBL003, decision 24). */
+const vagueHeads = new Set(
+  'measure measures step steps action actions response responses support assistance aid help means cooperation contribution contributions efforts reaction arrangements solidarity'.split(
+    ' ',
+  ),
+);
+const pointing = new Set(['these', 'those', 'such', 'said', 'this', 'the-following', 'following']);
+const carries = new Set([
+  'listed',
+  'following',
+  'namely',
+  'specified',
+  'assigned',
+  'allotted',
+  'described',
+  'enumerated',
+  'below',
+  'provided',
+  'referred',
+  'set',
+]);
+
+/** Content of the measure: a bare head, an escape qualifier, a menu (OBL002 to OBL004). */
+export const contentTrait: Trait<Duty> = {
+  name: 'content',
+  facts: {
+    vagueMeasure: {
+      type: 'flag',
+      doc: 'The object is a bare head ("measures", "support") that neither the clause nor its group specifies.',
+    },
+    escape: { type: 'flag', doc: 'An escape qualifier (L12) attaches to the duty.' },
+    funds: { type: 'flag', doc: 'A funding escape (L9) attaches to the duty.' },
+    domestic: { type: 'flag', doc: 'A domestic-law phrase (L8) attaches to performance.' },
+  },
+  marks: {
+    measure: 'The bare head.',
+    qualifier: 'The escape qualifier.',
+    fundsWords: 'The funding escape.',
+    domesticWords: 'The domestic-law phrase.',
+  },
+  read: (duty, reading) => {
+    const { proposition, specificity } = duty;
+    const { sentence } = proposition;
+    const { tokens } = sentence;
+    const range = proposition.passive
+      ? { from: proposition.subject.from, to: proposition.complement.to }
+      : proposition.complement;
+    let measure: { from: number; to: number } | null = null;
+    const limit = Math.min(range.to, range.from + 22);
+    if (specificity === 0) {
+      for (let i = range.from; i < limit; i++) {
+        const word = tokens[i]!.word;
+        if (proposition.passive && i >= proposition.verbAt.from) break;
+        if (word === ';' || word === 'to' || word === 'by' || word === 'if') break;
+        if (!vagueHeads.has(word)) continue;
+        if (tokens[i + 1]?.kind === 'word' && vagueHeads.has(tokens[i + 1]!.word)) continue;
+        let from = i;
+        while (
+          from > range.from &&
+          (tokens[from - 1]!.kind === 'word' || tokens[from - 1]!.word === ',') &&
+          from > i - 5 &&
+          !/^(?:to|of|by|the|its|their|with|in)$/.test(tokens[from - 1]!.word)
+        )
+          from--;
+        const phrase = tokens.slice(Math.max(range.from, from - 1), Math.min(limit + 6, i + 6)).map((token) => token.word);
+        if (
+          phrase.some((w) => carries.has(w)) ||
+          pointing.has(tokens[Math.max(from, 0)]!.word) ||
+          pointing.has(tokens[Math.max(0, from - 1)]!.word)
+        )
+          break;
+        measure = { from, to: i + 1 };
+        break;
+      }
+    }
+    const hit = (lexicon: string): { from: number; to: number } | null =>
+      sentence.hits.find((one) => one.lexicon === lexicon && within(one, proposition.at) && attaches(duty, one)) ?? null;
+    const escape = hit('L12');
+    const funds = hit('L9');
+    const domestic = hit('L8');
+    const named =
+      duty.group !== null &&
+      (reading.dutiesByGroup.get(duty.group) ?? []).some(
+        (other) => other !== duty && isAnswer(other) && other.specificity >= 2 && other.proposition.force >= 7,
+      );
+    return {
+      facts: {
+        vagueMeasure: measure !== null && !named,
+        escape: escape !== null,
+        funds: funds !== null,
+        domestic: domestic !== null,
+      },
+      marks: marks({
+        measure: markOf(sentence, measure, proposition.confidence),
+        qualifier: markOf(sentence, escape, proposition.confidence),
+        fundsWords: markOf(sentence, funds, proposition.confidence),
+        domesticWords: markOf(sentence, domestic, proposition.confidence),
+      }),
+    };
+  },
+};
+
+/** Attachment (0.6): after the subject, outside a condition's own clause and outside a relative clause that has its own verb. */
+function attaches(duty: Duty, at: { readonly from: number; readonly to: number }): boolean {
+  const { proposition } = duty;
+  const { tokens } = proposition.sentence;
+  for (const condition of proposition.conditions) {
+    if (
+      condition.kind === 'event' &&
+      condition.opener !== 'if' &&
+      at.from > condition.from + 1 &&
+      at.to <= condition.to &&
+      condition.from > proposition.verbAt.to
+    )
+      return false;
+  }
+  for (let i = at.from - 1; i > proposition.verbAt.to && i > at.from - 12; i--) {
+    if (tokens[i]!.kind === 'mark') break;
+    if (tokens[i]!.word === 'which' || tokens[i]!.word === 'who') return false;
+  }
+  return true;
+}

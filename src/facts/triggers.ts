@@ -1,0 +1,315 @@
+import type { Clause } from '#clauses';
+import type { Hit, Sentence } from '#phrases';
+import type { Proposition, Trigger, TriggerClass, TriggerGroup } from './model.ts';
+
+/** Trigger nouns by class; the class of a phrase is the highest class named in it (catalogue A.5). */
+const attackWords =
+  /attack|aggression|invasion|incursion|intrusion|offensive|hostilities|use of force|military operation|act of war|blockade|strike|bombardment|shelling|sabotage|seizure|occupation|crossing of the line/;
+const violationWords = /violation|breach|incident|escalation|non-compliance/;
+
+const rank: Record<TriggerClass, number> = { attack: 3, violation: 2, threat: 1, situation: 0 };
+
+/** Words that make the event a mere threat ("is threatened", "in danger"). */
+const threatWords = new Set([
+  'threat',
+  'threatened',
+  'threatens',
+  'threats',
+  'endangered',
+  'menaced',
+  'menace',
+  'danger',
+  'imperilled',
+  'jeopardised',
+  'jeopardized',
+  'affected',
+]);
+const situationWords = new Set([
+  'situation',
+  'crisis',
+  'question',
+  'questions',
+  'tension',
+  'tensions',
+  'contingency',
+  'emergency',
+  'developments',
+  'concern',
+  'concerns',
+  'circumstances',
+  'event',
+  'need',
+]);
+const deeming = new Set([
+  'consider',
+  'regard',
+  'deem',
+  'treat',
+  'view',
+  'constitute',
+  'be',
+  'trigger',
+  'activate',
+  'engage',
+  'entail',
+  'start',
+  'amount',
+  'count',
+]);
+
+/** Class of a trigger noun as the lexicon names it. */
+export function triggerClass(words: string): TriggerClass {
+  if (/threat/.test(words)) return 'threat';
+  if (attackWords.test(words)) return 'attack';
+  if (violationWords.test(words)) return 'violation';
+  return /mobilisation|imminent/.test(words) ? 'threat' : 'situation';
+}
+
+/** The unit of the draft that holds a trigger group together: the article, or in a flat text the numbered paragraph (0.4). */
+export function homeArticle(clause: Clause): Clause {
+  let best = clause;
+  for (let at: Clause | null = clause; at && at.kind !== 'document'; at = at.parent) {
+    if (at.kind === 'article') return at;
+    if (at.kind !== 'part' || best === clause) best = at;
+    if (at.kind === 'annex' || at.kind === 'section') return best.kind === 'part' ? at : at;
+  }
+  return best;
+}
+
+/**
+ * Every place where the text makes an event a trigger: in a condition of a finite clause, as the subject of a deeming or triggering
+ * verb. An attack that is only spoken of ("to deter aggression") is none.
+ */
+export function readTriggers(propositions: readonly Proposition[]): Trigger[] {
+  const triggers: Trigger[] = [];
+  for (const proposition of propositions) {
+    const { sentence } = proposition;
+    if (proposition.context !== 'operative' && proposition.context !== 'annex-operative') continue;
+    const { tokens } = sentence;
+    const spoken = new Set<string>();
+    const push = (cls: TriggerClass, event: string, from: number, to: number, hit: Hit | null): void => {
+      const key = `${cls}:${hit ? hit.from : from}`;
+      if (spoken.has(key)) return;
+      spoken.add(key);
+      triggers.push({
+        class: cls,
+        event,
+        sentence,
+        at: { from, to },
+        noun: hit ? { from: hit.from, to: hit.to } : { from, to },
+        proposition: proposition.id,
+      });
+    };
+    for (const condition of proposition.conditions) {
+      if (condition.kind === 'proviso' || condition.kind === 'until' || condition.opener === 'unless') continue;
+      if (condition.opener === 'after' || condition.opener === 'following') {
+        if (
+          !sentence.hits.some(
+            (hit) => hit.lexicon === 'L13' && hit.from >= condition.from && hit.to <= Math.min(condition.to, condition.from + 6),
+          )
+        )
+          continue;
+      }
+      const hits = sentence.hits.filter((hit) => hit.lexicon === 'L13' && hit.from >= condition.from && hit.to <= condition.to);
+      const strongest = strongestHit(hits);
+      if (strongest) {
+        push(strongest.class, strongest.hit.entry, condition.from, condition.to, strongest.hit);
+        continue;
+      }
+      for (let i = condition.from; i < condition.to; i++) {
+        const word = tokens[i]!.word;
+        if (threatWords.has(word)) {
+          push('threat', 'threat', condition.from, condition.to, null);
+          break;
+        }
+        if (
+          situationWords.has(word) &&
+          (tokens[i - 1]?.word === 'a' || tokens[i - 1]?.word === 'such' || tokens[i - 1]?.word === 'any') &&
+          proposition.actionClass === 'talk'
+        ) {
+          push('situation', word, condition.from, condition.to, null);
+          break;
+        }
+      }
+    }
+    if (deeming.has(proposition.verb) || proposition.action === 'declare') {
+      const inSubject = sentence.hits.filter(
+        (hit) => hit.lexicon === 'L13' && hit.from >= proposition.subject.from && hit.to <= proposition.subject.to,
+      );
+      const strongest = strongestHit(inSubject);
+      if (strongest && heads(sentence, strongest.hit, proposition) && (proposition.verb !== 'be' || characterises(proposition))) {
+        push(strongest.class, strongest.hit.entry, proposition.subject.from, proposition.subject.to, strongest.hit);
+      }
+    }
+  }
+  return triggers;
+}
+
+function strongestHit(hits: readonly Hit[]): { hit: Hit; class: TriggerClass } | null {
+  let best: { hit: Hit; class: TriggerClass } | null = null;
+  for (const hit of hits) {
+    const cls = triggerClass(hit.entry);
+    if (
+      !best ||
+      rank[cls] > rank[best.class] ||
+      (rank[cls] === rank[best.class] && hit.to - hit.from > best.hit.to - best.hit.from)
+    )
+      best = { hit, class: cls };
+  }
+  return best;
+}
+
+/** The trigger noun is the head of the subject, not in a phrase behind it. */
+function heads(sentence: Sentence, hit: Hit, proposition: Proposition): boolean {
+  for (let i = proposition.subject.from; i < hit.from; i++) {
+    const word = sentence.tokens[i]!.word;
+    if (word === 'of' || word === 'to' || word === 'against' || word === 'on' || word === 'for' || word === 'by')
+      return word === 'of' && /act|event|case|kind|form|any|each/.test(sentence.tokens[i - 1]?.word ?? '');
+  }
+  return true;
+}
+
+/** "would be dangerous to its own peace", "is a matter of grave concern", "is an attack on all". */
+function characterises(proposition: Proposition): boolean {
+  const { tokens } = proposition.sentence;
+  for (let i = proposition.complement.from; i < Math.min(proposition.complement.to, proposition.complement.from + 12); i++) {
+    if (/^(?:dangerous|danger|threat|concern|attack|aggression|breach|violation)$/.test(tokens[i]!.word)) return true;
+  }
+  return false;
+}
+
+/**
+ * Trigger groups (catalogue 0.4): one for each class of event, holding the articles that state it, the articles they send the reader
+ * to, and those that answer by cross-reference, by the Trigger Time or by "in that event".
+ */
+export function readGroups(
+  triggers: readonly Trigger[],
+  propositions: readonly Proposition[],
+  articles: ReadonlyMap<string, Clause>,
+): TriggerGroup[] {
+  const byArticle = new Map<Clause, Proposition[]>();
+  for (const proposition of propositions) {
+    if (proposition.context !== 'operative' && proposition.context !== 'annex-operative' && proposition.context !== 'definition')
+      continue;
+    const home = homeArticle(proposition.clause);
+    byArticle.set(home, [...(byArticle.get(home) ?? []), proposition]);
+  }
+  const classes = (['attack', 'violation', 'threat', 'situation'] as const).filter((cls) =>
+    triggers.some((trigger) => trigger.class === cls),
+  );
+  const owned = new Map<number, TriggerClass>();
+  for (const trigger of triggers) {
+    if (trigger.proposition === null) continue;
+    const now = owned.get(trigger.proposition);
+    if (!now || rank[trigger.class] > rank[now]) owned.set(trigger.proposition, trigger.class);
+  }
+  return classes.map((cls) => {
+    const own = triggers.filter((trigger) => trigger.class === cls);
+    const homes = new Set(own.map((trigger) => homeArticle(trigger.sentence.clause)));
+    const all = new Set(homes);
+    for (const home of homes) {
+      for (const target of referredFrom(home, byArticle, articles, own)) all.add(target);
+    }
+    for (const [article, list] of byArticle) {
+      if (all.has(article)) continue;
+      if (list.some((proposition) => answers(proposition, homes, articles, cls))) all.add(article);
+    }
+    const members: Proposition[] = [];
+    for (const article of all) {
+      const classesHere = new Set(
+        (byArticle.get(article) ?? []).map((proposition) => owned.get(proposition.id)).filter((c) => c !== undefined),
+      );
+      const top = [...classesHere].sort((a, b) => rank[b] - rank[a])[0] ?? cls;
+      for (const proposition of byArticle.get(article) ?? []) {
+        const mine = owned.get(proposition.id);
+        if (mine ? mine === cls : top === cls || !homes.has(article) || !classesHere.has(cls) || sameParagraph(proposition, own))
+          members.push(proposition);
+      }
+    }
+    members.sort((a, b) => a.id - b.id);
+    const first = own[0]!;
+    return {
+      id: cls,
+      class: cls,
+      clause: homeArticle(first.sentence.clause),
+      triggers: own,
+      propositions: members,
+      articles: [...all],
+      confidence: 'explicit' as const,
+    };
+  });
+}
+
+function sameParagraph(proposition: Proposition, own: readonly Trigger[]): boolean {
+  return own.some((trigger) => trigger.sentence.clause === proposition.clause);
+}
+
+/** Articles that a trigger article sends its reader to: "is bound by Articles 6 to 9", "Article 6 applies", "as set out in Annex A". */
+function referredFrom(
+  home: Clause,
+  byArticle: ReadonlyMap<Clause, readonly Proposition[]>,
+  articles: ReadonlyMap<string, Clause>,
+  own: readonly Trigger[],
+): Clause[] {
+  const found: Clause[] = [];
+  const seen = new Set<number>();
+  for (const proposition of byArticle.get(home) ?? []) {
+    const { sentence } = proposition;
+    if (seen.has(sentence.id)) continue;
+    seen.add(sentence.id);
+    const states = own.some((trigger) => trigger.sentence === sentence) || proposition.force >= 4;
+    if (!states) continue;
+    for (const reference of sentence.references) {
+      if (reference.target !== 'this') continue;
+      if (reference.unit !== 'article' && reference.unit !== 'section' && reference.unit !== 'annex' && reference.unit !== 'part')
+        continue;
+      for (const key of expand(reference.unit, reference.path[0], reference.last)) {
+        const target = articles.get(key);
+        if (target && target !== home && target.context !== 'final-clause') found.push(target);
+      }
+    }
+  }
+  return found;
+}
+
+/** Keys of every unit in a reference's range: `article:6` … `article:9`. */
+export function expand(unit: string, first: string | undefined, last: string | null): string[] {
+  if (first === undefined) return [];
+  if (last === null) return [`${unit}:${first}`];
+  const low = Number(first);
+  const high = Number(last);
+  if (Number.isInteger(low) && Number.isInteger(high) && high >= low && high - low <= 60) {
+    return Array.from({ length: high - low + 1 }, (_, n) => `${unit}:${low + n}`);
+  }
+  if (first.length === 1 && last.length === 1 && first <= last) {
+    return Array.from(
+      { length: last.charCodeAt(0) - first.charCodeAt(0) + 1 },
+      (_, n) => `${unit}:${String.fromCharCode(first.charCodeAt(0) + n)}`,
+    );
+  }
+  return [`${unit}:${first}`, `${unit}:${last}`];
+}
+
+/** A clause elsewhere that answers the trigger: its condition refers to the trigger's article, or its clock is the Trigger Time. */
+function answers(
+  proposition: Proposition,
+  homes: ReadonlySet<Clause>,
+  articles: ReadonlyMap<string, Clause>,
+  cls: TriggerClass,
+): boolean {
+  const { sentence } = proposition;
+  if (cls === 'attack' && sentence.times.some((time) => time.clock === 'trigger-time' && time.kind === 'limit')) return true;
+  for (const reference of sentence.references) {
+    if (reference.target !== 'this' || reference.unit !== 'article') continue;
+    const target = articles.get(`article:${reference.path[0]}`);
+    if (!target || !homes.has(target)) continue;
+    const inCondition = proposition.conditions.some(
+      (condition) => reference.from >= condition.from && reference.to <= condition.to,
+    );
+    const purpose = sentence.tokens
+      .slice(Math.max(0, reference.from - 4), reference.from)
+      .some((token) => token.word === 'purpose' || token.word === 'purposes');
+    if (inCondition || purpose) return true;
+  }
+  return false;
+}
