@@ -161,7 +161,7 @@ export const contentTrait: Trait<Duty> = {
     }
     const hit = (lexicon: string): { from: number; to: number } | null =>
       sentence.hits.find((one) => one.lexicon === lexicon && within(one, proposition.at) && attaches(duty, one)) ?? null;
-    const escape = hit('L12');
+    const hedge = hit('L12');
     const funds = hit('L9');
     const domestic = hit('L8');
     const named =
@@ -172,13 +172,13 @@ export const contentTrait: Trait<Duty> = {
     return {
       facts: {
         vagueMeasure: measure !== null && !named,
-        escape: escape !== null,
+        escape: hedge !== null,
         funds: funds !== null,
         domestic: domestic !== null,
       },
       marks: marks({
         measure: markOf(sentence, measure, proposition.confidence),
-        qualifier: markOf(sentence, escape, proposition.confidence),
+        qualifier: markOf(sentence, hedge, proposition.confidence),
         fundsWords: markOf(sentence, funds, proposition.confidence),
         domesticWords: markOf(sentence, domestic, proposition.confidence),
       }),

@@ -1,0 +1,40 @@
+import { readPage } from '#disk';
+import { visible } from '#report';
+import picocolors from 'picocolors';
+import { openEngine } from '../engine.ts';
+import { hint } from '../nearest.ts';
+import { complain, EXIT, say, wantsColor } from '../output.ts';
+
+/** `treatylint explain CODE|name`: the rule's page in the terminal. */
+export async function explain(rule: string, flags: { readonly color?: boolean }): Promise<number> {
+  const { cards, faults } = await openEngine(undefined);
+  if (faults.length > 0) {
+    complain(faults);
+    return EXIT.faults;
+  }
+  const card = cards.find((each) => each.code === rule.toUpperCase() || each.name === rule.toLowerCase());
+  const page = card ? readPage(card.code) : null;
+  if (page === null) {
+    const known = cards.flatMap((each) => [each.code, each.name]);
+    complain([{ file: 'explain', pointer: '', message: `unknown rule "${rule}"${hint(rule, known)}` }]);
+    return EXIT.faults;
+  }
+  say(render(page, wantsColor(flags.color, process.env, process.stdout.isTTY)));
+  return EXIT.clean;
+}
+
+/** A page as a terminal shows it: headings bold, code dim; without colours the Markdown stays as it is. */
+export function render(page: string, color: boolean): string {
+  if (!color) return page;
+  const paint = picocolors.createColors(true);
+  let fenced = false;
+  const lines = page.split('\n').map((line) => {
+    if (line.startsWith('```')) {
+      fenced = !fenced;
+      return paint.dim(line);
+    }
+    if (fenced) return paint.dim(visible(line));
+    return line.startsWith('#') ? paint.bold(paint.cyan(line)) : line;
+  });
+  return lines.join('\n');
+}

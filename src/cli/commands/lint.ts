@@ -1,0 +1,130 @@
+import type { Fault, Finding, Severity } from '#base';
+import { DEFAULT_MAX_BYTES, decodeDraft, findDrafts, readDraft, writeWhole, type DraftPath, type Read } from '#disk';
+import { FORMATS, githubSummary, type LintedDraft, type ReportOptions } from '#report';
+import { appendFileSync } from 'node:fs';
+import { relative, resolve, sep } from 'node:path';
+import { openEngine } from '../engine.ts';
+import { hint } from '../nearest.ts';
+import { complain, confess, EXIT, note, say, wantsColor } from '../output.ts';
+import { VERSION } from '../version.ts';
+import { COMMANDS } from './names.ts';
+import { readFlags, type LintFlags, type LintOptions } from './lint-flags.ts';
+
+/** `treatylint [lint] paths…`: findings to standard output, faults to standard error; gives the exit code. */
+export async function lint(paths: readonly string[], flags: LintFlags): Promise<number> {
+  const opened = await openEngine(flags.rules);
+  const { options, faults } = readFlags(flags, opened.cards, DEFAULT_MAX_BYTES);
+  const early = [...opened.faults, ...faults];
+  if (opened.engine === null || early.length > 0) {
+    complain(early);
+    // Editors read standard output whatever happens: a broken rule book reaches them as a fatal message.
+    await reportAll(early.map(unread), options, flags, opened.cards);
+    return EXIT.faults;
+  }
+  const wanted = flags.stdin || (paths.length === 0 && flags.stdinFilename !== undefined) ? ['-', ...paths] : paths;
+  if (wanted.length === 0) {
+    note('treatylint: no path given: name files or folders, or - for standard input');
+    return EXIT.faults;
+  }
+  const found = await findDrafts(wanted, process.cwd());
+  const drafts: LintedDraft[] = found.faults.map((fault) => unread(withCommandHint(fault, paths)));
+  const { inlineConfig } = flags;
+  for (const draft of found.drafts) {
+    const path = draft.path === '-' ? (flags.stdinFilename ?? '<stdin>') : draft.path;
+    const read = await readOne(draft, options.maxBytes);
+    if ('fault' in read) {
+      const { fault: message, ...place } = read;
+      drafts.push(unread({ file: path, pointer: '', message, ...place }));
+    } else drafts.push(await opened.engine.lint({ path, text: read.text }, { inlineConfig, levels: options.levels }));
+  }
+  complain(drafts.flatMap((draft) => draft.faults));
+  for (const defect of drafts.flatMap((draft) => draft.defects)) confess(`${defect.code}: ${defect.message}`, VERSION);
+  const shown = drafts.map((draft) => ({ ...draft, findings: draft.findings.filter((finding) => rank(finding.severity) >= rank(options.minLevel)) }));
+  const unwritten = await reportAll(shown, options, flags, opened.cards);
+  return exitOf(drafts, options, unwritten);
+}
+
+async function readOne(draft: DraftPath, maxBytes: number): Promise<Read> {
+  if (draft.path !== '-') return readDraft(draft.absolute, maxBytes);
+  const parts: Uint8Array[] = [];
+  let total = 0;
+  for await (const part of process.stdin) {
+    parts.push(part);
+    total += part.length;
+    if (total > maxBytes) break;
+  }
+  return decodeDraft(Buffer.concat(parts), maxBytes);
+}
+
+/** A path that gave no text, in the shape of a draft: so that every format tells of it. */
+function unread(fault: Fault): LintedDraft {
+  return { path: fault.file, text: '', findings: [], faults: [fault], defects: [], document: null };
+}
+
+/** `treatylint expain TRG001`: the first word was meant as a command. */
+function withCommandHint(fault: Fault, paths: readonly string[]): Fault {
+  if (fault.file !== paths[0] || /[./\\]/.test(fault.file)) return fault;
+  const near = hint(fault.file, COMMANDS);
+  return near === '' ? fault : { ...fault, message: `${fault.message}, and no command${near}` };
+}
+
+/** Writes every report; true where a file could not be written. */
+async function reportAll(drafts: readonly LintedDraft[], options: LintOptions, flags: LintFlags, cards: ReportOptions['rules']): Promise<boolean> {
+  const cwd = process.cwd();
+  const base: Omit<ReportOptions, 'color' | 'width'> = {
+    quiet: flags.quiet ?? false,
+    version: VERSION,
+    absolute: (path) => (path === '<stdin>' ? path : resolve(cwd, path)),
+    relative: (path) => (path === '<stdin>' ? path : relativeTo(cwd, path)),
+    rules: cards,
+  };
+  let failed = false;
+  for (const { format, file } of options.targets) {
+    const write = await FORMATS[format].load();
+    if (file === null) {
+      const width = Math.min(Math.max(process.stdout.columns ?? 100, 60), 120);
+      say(write(drafts, { ...base, color: wantsColor(flags.color, process.env, process.stdout.isTTY), width }));
+    } else {
+      const reason = writeWhole(resolve(cwd, file), write(drafts, { ...base, color: false, width: 100 }));
+      if (reason !== null) {
+        complain([{ file, pointer: '', message: `the report could not be written: ${reason}` }]);
+        failed = true;
+      }
+    }
+    if (format === 'github') failed = !(await summarise(drafts, { ...base, color: false, width: 100 })) || failed;
+  }
+  return failed;
+}
+
+/** Adds the table to the summary of a GitHub step, where there is one. */
+async function summarise(drafts: readonly LintedDraft[], options: ReportOptions): Promise<boolean> {
+  const file = process.env.GITHUB_STEP_SUMMARY;
+  if (!file) return true;
+  try {
+    appendFileSync(file, (await githubSummary())(drafts, options));
+    return true;
+  } catch (error) {
+    complain([{ file, pointer: '', message: `the step summary could not be written: ${(error as Error).message}` }]);
+    return false;
+  }
+}
+
+function relativeTo(cwd: string, path: string): string {
+  const shown = relative(cwd, resolve(cwd, path));
+  // Outside the working directory only the absolute path says where.
+  return (shown.startsWith('..') ? resolve(cwd, path) : shown).split(sep).join('/');
+}
+
+function exitOf(drafts: readonly LintedDraft[], options: LintOptions, unwritten: boolean): number {
+  if (drafts.some((draft) => draft.defects.length > 0)) return EXIT.defects;
+  if (unwritten || drafts.some((draft) => draft.faults.length > 0)) return EXIT.faults;
+  const open: readonly Finding[] = drafts.flatMap((draft) => draft.findings.filter((finding) => !finding.waived));
+  const { failOn, maxWarnings } = options;
+  const failing = failOn !== 'never' && open.some((finding) => rank(finding.severity) >= rank(failOn));
+  const tooMany = maxWarnings !== null && open.filter((finding) => finding.severity === 'warning').length > maxWarnings;
+  return failing || tooMany ? EXIT.findings : EXIT.clean;
+}
+
+function rank(severity: Severity): number {
+  return severity === 'error' ? 2 : severity === 'warning' ? 1 : 0;
+}

@@ -1,0 +1,39 @@
+/**
+ * Builds dist/: the program as one file with the seldom used parts beside it, and the rule book and lexicons checked and
+ * joined, so that a start reads two files and checks nothing. Run by `npm run build`.
+ */
+import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { rolldown } from 'rolldown';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const dist = join(root, 'dist');
+const cache = join(root, 'node_modules', '.cache', 'treatylint');
+
+/** Bundles one entry. What is loaded on demand becomes a file of its own under chunks/. */
+export async function bundle(entry, folder, options = {}) {
+  const built = await rolldown({ input: entry, cwd: root, platform: 'node', logLevel: 'warn' });
+  await built.write({ dir: folder, format: 'esm', chunkFileNames: 'chunks/[name]-[hash].js', ...options });
+  await built.close();
+}
+
+async function build() {
+  // The rule book is read by the program's own rooms, bundled for this one purpose.
+  const maker = join(cache, 'compile');
+  await bundle({ compile: 'src/make/compile.ts' }, maker, { entryFileNames: '[name].js' });
+  const { compile } = await import(`${pathToFileURL(join(maker, 'compile.js')).href}?${process.pid}`);
+  const compiled = await compile(join(root, 'rules'));
+  if (compiled.faults.length > 0) {
+    for (const line of compiled.faults) console.error(line);
+    process.exitCode = 2;
+    return;
+  }
+  rmSync(dist, { recursive: true, force: true });
+  mkdirSync(dist, { recursive: true });
+  await bundle({ treatylint: 'src/cli/bin.ts' }, dist, { entryFileNames: '[name].js', banner: (chunk) => (chunk.isEntry ? '#!/usr/bin/env node' : ''), minify: true });
+  chmodSync(join(dist, 'treatylint.js'), 0o755);
+  for (const [name, text] of Object.entries(compiled.files)) writeFileSync(join(dist, name), text);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await build();
