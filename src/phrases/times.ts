@@ -1,0 +1,362 @@
+import { type ClockRead, readClock, startWords } from './clocks.ts';
+import { type DateRead, endOfMonth, readDate, readYear } from './dates.ts';
+import { readNumber } from './numbers.ts';
+import { readRecurrence } from './recurrences.ts';
+import { leftOf, type Lead } from './time-leads.ts';
+import type { ClockStart, Range, TimePhrase, TimeUnit, Token } from './types.ts';
+import { hoursOf, type Quantity, readQuantity } from './units.ts';
+
+/**
+ * Every time expression of one sentence, in order and without overlap (catalogue A.7). Takes the sentence's tokens, inherited ones
+ * included. A phrase reaches from its preposition to the last word that names its start. Vague words ("promptly") are lexicon entries,
+ * not times; a recurrence carries its period ("twice a year" is 6 months). `ceiling` is false only for floors ("at least", "after").
+ */
+export function readTimes(tokens: readonly Token[]): TimePhrase[] {
+  const found: TimePhrase[] = [];
+  const exit = tokens.some((token) => /^(?:denounc|denunci|withdr|terminat)/.test(token.word));
+  let floor = 0;
+  for (let i = 0; i < tokens.length; ) {
+    const phrase = readAt(tokens, i, floor, exit);
+    if (!phrase) {
+      i++;
+      continue;
+    }
+    found.push(phrase);
+    floor = phrase.to;
+    i = Math.max(i + 1, phrase.to);
+  }
+  return found.map((phrase) => withLeadingStart(tokens, phrase));
+}
+
+/** The phrase whose number, date or sign stands at `at`; words before `floor` belong to an earlier phrase. */
+function readAt(tokens: readonly Token[], at: number, floor: number, exit: boolean): TimePhrase | null {
+  const recurrence = readRecurrence(tokens, at);
+  if (recurrence) return period('recurrence', recurrence, recurrence);
+  const hour = signHour(tokens, at);
+  if (hour) return sign(tokens, hour, floor);
+  const date = readDate(tokens, at);
+  if (date) return dated(tokens, date, floor);
+  const year = yearPhrase(tokens, at, floor);
+  if (year) return year;
+  const referred = referredPeriod(tokens, at);
+  if (referred) return referred;
+  const following = dayFollowing(tokens, at, floor);
+  if (following) return following;
+  const count = dayCount(tokens, at, floor);
+  if (count) return count;
+  const quantity = readQuantity(tokens, at);
+  if (!quantity) return null;
+  return counted(tokens, quantity, floor, exit);
+}
+
+/** A quantity with the words around it. */
+function counted(tokens: readonly Token[], quantity: Quantity, floor: number, exit: boolean): TimePhrase | null {
+  const lead = leftOf(tokens, quantity.from, floor);
+  const notice = noticeAfter(tokens, quantity.to);
+  if (notice !== null && (quantity.form !== 'ordinal')) {
+    const to = notice;
+    const from = lead.from - 1 >= floor && /^(?:on|upon|with|giving)$/.test(tokens[lead.from - 1]?.word ?? '') ? lead.from - 1 : lead.from;
+    return { ...period('notice', quantity, { from, to }), clock: 'notice', ceiling: !lead.floor, outer: lead.outer };
+  }
+  if (quantity.form === 'ordinal') return ordinal(tokens, quantity, lead);
+  if (quantity.form === 'compound') return compound(tokens, quantity, lead);
+  let to = quantity.to;
+  if (tokens[to]?.word === "'" && tokens[to + 1]?.word === 'time') to += 2;
+  let ceil = lead.ceil;
+  let floorWords = lead.floor;
+  const [one = '', two = ''] = [tokens[to]?.word, tokens[to + 1]?.word];
+  if (one === 'or' && (two === 'less' || two === 'more')) {
+    if (two === 'less') ceil = true;
+    else floorWords = true;
+    to += 2;
+  } else if (one === 'at' && (two === 'most' || two === 'least')) {
+    if (two === 'most') ceil = true;
+    else floorWords = true;
+    to += 2;
+  }
+  const bounded = lead.prep === 'within' || lead.prep === 'in' || lead.prep === 'by' || lead.prep === 'expiry' || lead.later;
+  const clock = readClock(tokens, to, bounded || lead.prep === 'after');
+  const latest = atLatest(tokens, clock.to);
+  const range = { from: lead.from, to: latest ?? clock.to };
+  const kind = kindOf(quantity, { ...lead, ceil, floor: floorWords }, clock, exit && noticeStart(tokens, clock, quantity.unit));
+  if (kind === null) return null;
+  // "unless six months have elapsed since": time that must first pass.
+  if (/^(?:has|have|had)$/.test(tokens[to]?.word ?? '') && clock.at !== null && !bounded)
+    return { ...period('other', quantity, range), ...startOf(clock), ceiling: false };
+  if (lead.prep === 'interval') return period('recurrence', quantity, { from: lead.from, to });
+  if (kind === 'limit') {
+    const closed = lead.prep === 'expiry' && negatedBefore(tokens, lead.from);
+    const ceiling = clock.before ? !ceil || lead.prep === 'within' : !floorWords && !closed;
+    return { ...period('limit', quantity, range), ...startOf(clock), ceiling, outer: lead.outer || latest !== null };
+  }
+  if (kind === 'notice') return { ...period('notice', quantity, range), clock: 'notice', clockAt: clock.at, ceiling: !floorWords };
+  const ceiling = kind === 'other' ? !floorWords && lead.prep !== 'after' : !floorWords;
+  const own = lead.prep === 'after' || kind === 'duration' ? clock : null;
+  const end = own && own.clock !== 'none' ? own.to : to;
+  return { ...period(kind, quantity, { from: lead.from, to: end }), ...(own ? startOf(own) : {}), ceiling, outer: lead.outer };
+}
+
+function kindOf(quantity: Quantity, lead: Lead, clock: ClockRead, notice: boolean): TimePhrase['kind'] | null {
+  const started = clock.at !== null;
+  if (lead.prep === 'notice') return 'notice';
+  if (lead.past) return quantity.form === 'article' ? null : 'other';
+  if (lead.prep === 'within' || lead.prep === 'expiry') return 'limit';
+  if (lead.prep === 'in') return lead.floor ? 'other' : 'limit';
+  if (lead.later) return 'limit';
+  if (lead.prep === 'after') return 'other';
+  if (lead.prep === 'for') return 'duration';
+  if (lead.prep === 'by') return quantity.form === 'article' ? null : 'duration';
+  if (started && notice) return 'notice';
+  if (started && lead.prep !== 'period') return 'limit';
+  if (lead.prep === 'period') return 'duration';
+  if (quantity.form === 'article') return null;
+  if (lead.ceil) return quantity.unit === 'month' || quantity.unit === 'year' ? 'duration' : 'limit';
+  if (lead.floor) return quantity.unit === 'month' || quantity.unit === 'year' ? 'duration' : 'other';
+  return 'other';
+}
+
+/** "on the ninetieth day after", "by the end of the third month", "on the first day of the second month following". */
+function ordinal(tokens: readonly Token[], quantity: Quantity, lead: Lead): TimePhrase | null {
+  let counts: Quantity = quantity;
+  let to = quantity.to;
+  if (tokens[to]?.word === 'of') {
+    const the = tokens[to + 1]?.word === 'the' ? to + 2 : to + 1;
+    const next = the < tokens.length ? readQuantity(tokens, the) : null;
+    if (next?.form === 'ordinal' && next.unit !== quantity.unit) {
+      counts = next;
+      to = next.to;
+    } else if (tokens[the]?.word === 'month' && /^(?:following|after)$/.test(tokens[the + 1]?.word ?? '')) {
+      counts = { ...quantity, value: 1, unit: 'month' };
+      to = the + 1;
+    }
+  }
+  const closes = lead.prep === 'by' || lead.prep === 'within' || lead.prep === 'expiry' || lead.later;
+  const clock = readClock(tokens, to, closes);
+  if (!closes && clock.at === null) return null;
+  if (clock.before) return null;
+  const open = lead.prep === 'after' || /^(?:until|till)$/.test(tokens[lead.from]?.word ?? '');
+  const latest = atLatest(tokens, clock.to);
+  const range = { from: lead.from, to: latest ?? clock.to };
+  return { ...period(open ? 'other' : 'limit', counts, range), ...startOf(clock), ceiling: !open && !lead.floor, outer: lead.outer || latest !== null };
+}
+
+/** "a 72-hour deadline", "within a 24-hour period of", "a ten-year term". */
+function compound(tokens: readonly Token[], quantity: Quantity, lead: Lead): TimePhrase {
+  const noun = tokens[quantity.to]?.word ?? '';
+  const isPeriod = /^(?:period|term|window|limit|time-limit|deadline|timeframe|duration|delay)$/.test(noun);
+  const to = isPeriod ? quantity.to + 1 : quantity.to;
+  const bounded = lead.prep === 'within' || lead.prep === 'in' || lead.later || lead.prep === 'expiry' || (/^(?:limit|time-limit|deadline)$/.test(noun) && tokens[quantity.from - 1]?.word === 'a');
+  if (bounded && (isPeriod || lead.prep === 'within')) {
+    const clock = readClock(tokens, to, true);
+    const ceiling = !lead.floor && !(lead.prep === 'expiry' && negatedBefore(tokens, lead.from));
+    return { ...period('limit', quantity, { from: lead.from, to: clock.to }), ...startOf(clock), ceiling, outer: lead.outer };
+  }
+  if (/^intervals?$/.test(noun)) return period('recurrence', quantity, { from: quantity.from, to: quantity.to + 1 });
+  if (isPeriod || lead.prep === 'for') return { ...period('duration', quantity, { from: lead.from, to }), ceiling: !lead.floor };
+  return period('other', quantity, { from: quantity.from, to });
+}
+
+/** "H+24", "D + 3 days": hours or days after the defined start. */
+function signHour(tokens: readonly Token[], at: number): { from: number; to: number; value: number; unit: TimeUnit } | null {
+  const { word } = tokens[at]!;
+  const whole = /^([hdt])\+(\d{1,4})$/.exec(word);
+  const letter = whole?.[1] ?? (/^(?:h|d|t|h-hour|d-day)$/.test(word) ? word[0]! : '');
+  if (letter === '') return null;
+  const raw = tokens[at]!.raw[0];
+  if (raw !== raw?.toUpperCase()) return null;
+  let to = at + 1;
+  let figure = whole?.[2] ?? '';
+  if (!whole) {
+    if (tokens[at + 1]?.word !== '+' || !/^\d{1,4}h?$/.test(tokens[at + 2]?.word ?? '')) return null;
+    figure = tokens[at + 2]!.word.replace('h', '');
+    to = at + 3;
+  }
+  let unit: TimeUnit = letter === 'd' ? 'day' : 'hour';
+  const named = /^(hour|day|minute|week|month)s?$/.exec(tokens[to]?.word ?? '')?.[1];
+  if (named) {
+    unit = named as TimeUnit;
+    to++;
+  }
+  return { from: at, to, value: Number(figure), unit };
+}
+
+function sign(tokens: readonly Token[], hour: { from: number; to: number; value: number; unit: TimeUnit }, floor: number): TimePhrase {
+  const lead = leftOf(tokens, hour.from, floor);
+  const prior = tokens[hour.from - 1]?.word ?? '';
+  const begins = /^(?:from|between|after|since)$/.test(prior);
+  const at = hour.from - 1 >= floor && (prior === 'at' || prior === 'until') ? hour.from - 1 : lead.from;
+  return {
+    ...period(begins ? 'other' : 'limit', hour, { from: at, to: hour.to }),
+    clock: 'trigger-time',
+    clockAt: { from: hour.from, to: hour.from + 1 },
+    ceiling: !begins && !lead.floor,
+    outer: lead.outer,
+  };
+}
+
+const pastSigning = new Set(`signed done concluded adopted dated made opened entered existing recognised recognized agreed established created
+  occupied held issued drawn initialled ratified stood`.split(/\s+/));
+const modals = new Set(['shall', 'will', 'must']);
+
+/** A date with its preposition: "by 1 June 2026" is a limit, a mere date a date. */
+function dated(tokens: readonly Token[], date: DateRead, floor: number): TimePhrase {
+  const lead = leftOf(tokens, date.from, floor);
+  const prior = date.from - 1 >= floor ? (tokens[date.from - 1]?.word ?? '') : '';
+  const base: TimePhrase = {
+    kind: 'date', from: date.from, to: date.to, value: null, unit: null, hours: null, date: date.date, clock: 'date', clockAt: { from: date.from, to: date.to },
+    outer: lead.outer, ceiling: true,
+  };
+  if (lead.prep === 'by' || lead.prep === 'within' || lead.prep === 'expiry' || lead.later || prior === 'before') {
+    const from = prior === 'before' ? Math.min(lead.from, date.from - 1) : lead.from;
+    return { ...base, kind: 'limit', from, ceiling: !(prior === 'before' && negatedBefore(tokens, from)) && !lead.floor };
+  }
+  if (prior === 'until' || prior === 'till') return { ...base, kind: 'duration', from: date.from - 1 };
+  const moment = prior === 'on' ? timeOfDay(tokens, date.from - 2, floor) : null;
+  if (moment !== null) return { ...base, kind: 'limit', from: moment };
+  if (prior === 'on' && date.full && ordered(tokens, date.from - 1)) return { ...base, kind: 'limit', from: date.from - 1 };
+  return base;
+}
+
+/** "at 06.00 hours UTC" that ends at `end`: the index of its first token, or null. */
+function timeOfDay(tokens: readonly Token[], end: number, floor: number): number | null {
+  for (let i = end; i >= Math.max(floor, end - 3); i--) {
+    if (/^\d\d[.:]\d\d$/.test(tokens[i]!.word)) return i - 1 >= floor && tokens[i - 1]!.word === 'at' ? i - 1 : i;
+  }
+  return null;
+}
+
+/** "shall … on 1 June 2026": a day ordered, unless a word of signing stands between. */
+function ordered(tokens: readonly Token[], at: number): boolean {
+  for (let i = at - 1; i >= Math.max(0, at - 25); i--) {
+    const { word } = tokens[i]!;
+    if (modals.has(word)) return true;
+    if (pastSigning.has(word) || word === ';' || word === '(' || word === ')' || word === 'of') return false;
+  }
+  return false;
+}
+
+/** "by 2030", "by the end of 2027", "before the end of June 2026" is read as a date. */
+function yearPhrase(tokens: readonly Token[], at: number, floor: number): TimePhrase | null {
+  const year = readYear(tokens, at);
+  if (year === null) return null;
+  const lead = leftOf(tokens, at, floor);
+  if ((lead.prep !== 'by' && !lead.later) || tokens[at + 1]?.kind === 'word' && !/^(?:and|or|at|the|each|all|in|with|to|shall)$/.test(tokens[at + 1]!.word)) return null;
+  const at_ = { from: at, to: at + 1 };
+  return { kind: 'limit', from: lead.from, to: at + 1, value: null, unit: null, hours: null, date: endOfMonth(year, 12), clock: 'date', clockAt: at_, outer: lead.outer, ceiling: true };
+}
+
+/** "within that period", "within the time-limit set in Article 5": a limit that is written elsewhere. */
+function referredPeriod(tokens: readonly Token[], at: number): TimePhrase | null {
+  const { word } = tokens[at]!;
+  if (word !== 'within' && word !== 'inside') return null;
+  let i = at + 1;
+  const pointer = tokens[i]?.word ?? '';
+  if (!/^(?:that|this|the|such|said)$/.test(pointer)) return null;
+  i++;
+  const same = /^(?:same|said|agreed)$/.test(tokens[i]?.word ?? '');
+  if (same) i++;
+  const noun = tokens[i]?.word ?? '';
+  if (!/^(?:period|periods|time|times|time-limit|time-limits|deadline|deadlines|timeframe)$/.test(noun)) return null;
+  i++;
+  if ((noun === 'time' || noun === 'times') && /^limits?$/.test(tokens[i]?.word ?? '')) i++;
+  const set = /^(?:set|specified|fixed|laid|stated|prescribed|referred|mentioned|provided|indicated|in)$/.test(tokens[i]?.word ?? '');
+  if (pointer === 'the' && !same && !set) return null;
+  return { kind: 'limit', from: at, to: i, value: null, unit: null, hours: null, date: null, clock: 'event', clockAt: null, outer: false, ceiling: true };
+}
+
+/** "on the day following the signature", "the day after receipt": one day. */
+function dayFollowing(tokens: readonly Token[], at: number, floor: number): TimePhrase | null {
+  if (tokens[at]!.word !== 'day' || tokens[at - 1]?.word !== 'the' || tokens[at - 2]?.word !== 'on' || at - 2 < floor) return null;
+  if (!/^(?:after|following|next)$/.test(tokens[at + 1]?.word ?? '')) return null;
+  const clock = readClock(tokens, at + 1, false);
+  if (clock.at === null) return null;
+  return { ...period('limit', { value: 1, unit: 'day' }, { from: at - 2, to: clock.to }), ...startOf(clock) };
+}
+
+/** "by day 5", "not later than Day 30", "on day 90": counted from a first day that the words do not name. */
+function dayCount(tokens: readonly Token[], at: number, floor: number): TimePhrase | null {
+  if (tokens[at]!.word !== 'day' || tokens[at + 1]?.kind !== 'number' || tokens[at + 2]?.kind === 'number') return null;
+  const number = readNumber(tokens, at + 1);
+  if (!number || number.ordinal || !Number.isInteger(number.value)) return null;
+  const lead = leftOf(tokens, at, floor);
+  const on = at - 1 >= floor && tokens[at - 1]!.word === 'on';
+  if (!on && lead.prep !== 'by' && !lead.later) return null;
+  const range = { from: on ? at - 1 : lead.from, to: number.to };
+  return { ...period('limit', { value: number.value, unit: 'day' }, range), ceiling: !lead.floor, outer: lead.outer };
+}
+
+/** Index after "'(s) [prior written] notice", or null. */
+function noticeAfter(tokens: readonly Token[], at: number): number | null {
+  let i = at;
+  if (/^(?:'|'s|’|’s)$/.test(tokens[i]?.word ?? '')) i++;
+  for (let n = 0; n < 4; n++) {
+    const word = tokens[i]?.word ?? '';
+    if (word === 'notice' || word === 'notification') {
+      return tokens[i + 1]?.word === 'period' ? i + 2 : i + 1;
+    }
+    if (!/^(?:prior|previous|advance|written|formal|clear|and|in|diplomatic|minimum)$/.test(word)) return null;
+    i++;
+  }
+  return null;
+}
+
+/** The start of the period is a notice ("after notice of denunciation has been given"). */
+function noticeStart(tokens: readonly Token[], clock: ClockRead, unit: TimeUnit): boolean {
+  if (clock.clock !== 'notice' || !clock.at) return false;
+  for (let i = clock.at.from; i < Math.min(tokens.length, clock.at.to + 6); i++) if (/^(?:denounc|denunci|withdr|terminat)/.test(tokens[i]!.word)) return true;
+  const long = unit === 'month' || unit === 'year';
+  for (let i = Math.max(0, clock.at.from - 14); i < clock.at.from; i++) {
+    const { word } = tokens[i]!;
+    if (/^(?:effect|effective|cease|ceases|terminate|denounce|denunciation|withdrawal|expire)$/.test(word)) return true;
+    if (long && word === 'withdraw') return true;
+  }
+  return false;
+}
+
+/** "No Party may … before the expiry of": a period that must first run out. */
+function negatedBefore(tokens: readonly Token[], at: number): boolean {
+  for (let i = at - 1; i >= Math.max(0, at - 25); i--) {
+    const { word } = tokens[i]!;
+    if (/^(?:no|not|neither|nor|none|cannot|never)$/.test(word)) return true;
+    if (word === ';' || word === ':') return false;
+  }
+  return false;
+}
+
+/** Index after "at the latest", "at latest" or "in any event" that stands at `at`, or null. */
+function atLatest(tokens: readonly Token[], at: number): number | null {
+  const i = tokens[at]?.word === ',' ? at + 1 : at;
+  const [a, b, c] = [tokens[i]?.word, tokens[i + 1]?.word, tokens[i + 2]?.word];
+  if (a === 'at' && b === 'latest') return i + 2;
+  if (a === 'at' && b === 'the' && c === 'latest') return i + 3;
+  if (a === 'in' && (b === 'any' || b === 'all') && /^(?:event|case|events|cases)$/.test(c ?? '') && /^(?:[.;,:])?$/.test(tokens[i + 3]?.word ?? '')) return i + 3;
+  return null;
+}
+
+/** "Upon receipt of a request, each Guarantor shall, within 24 hours, …": a start that stands before its period. */
+function withLeadingStart(tokens: readonly Token[], phrase: TimePhrase): TimePhrase {
+  if (phrase.kind !== 'limit' || phrase.clock !== 'none') return phrase;
+  for (let i = phrase.from - 1; i >= Math.max(0, phrase.from - 40); i--) {
+    const { word } = tokens[i]!;
+    if (word === ';' || word === '.') break;
+    const receipt = word === 'on' && /^(?:receipt|receiving|notification)$/.test(tokens[i + 1]?.word ?? '');
+    if (word !== 'upon' && word !== 'after' && word !== 'following' && word !== 'from' && !receipt) continue;
+    const prior = tokens[i - 1];
+    const opens = !prior || prior.kind === 'mark' || prior.word === 'and' || prior.word === 'shall' || prior.word === 'that';
+    const start = startWords(tokens, i + 1);
+    const named: ClockStart = start.clock;
+    if (!opens || start.to > phrase.from || named === 'event' || named === 'none' || named === 'ambiguous') continue;
+    if (word === 'from' && named !== 'trigger-time' && named !== 'date') continue;
+    return { ...phrase, clock: named, clockAt: { from: i + 1, to: start.to } };
+  }
+  return phrase;
+}
+
+function startOf(clock: ClockRead): { clock: ClockStart; clockAt: Range | null } {
+  return { clock: clock.clock, clockAt: clock.at };
+}
+
+function period(kind: TimePhrase['kind'], counts: { readonly value: number; readonly unit: TimeUnit }, range: Range): TimePhrase {
+  const { value, unit } = counts;
+  return { kind, from: range.from, to: range.to, value, unit, hours: hoursOf(value, unit), date: null, clock: 'none', clockAt: null, outer: false, ceiling: true };
+}
