@@ -2,7 +2,7 @@ import { readPage } from '#disk';
 import { visible } from '#report';
 import picocolors from 'picocolors';
 import { openEngine } from '../engine.ts';
-import { hint } from '../nearest.ts';
+import { hint } from '#rules';
 import { complain, EXIT, say, wantsColor } from '../output.ts';
 
 /** `treatylint explain CODE|name`: the rule's page in the terminal. */

@@ -1,6 +1,6 @@
 import type { Fault, Severity } from '#base';
 import { FORMATS, isFormat, type FormatName, type RuleCard } from '#report';
-import { hint } from '../nearest.ts';
+import { hint } from '#rules';
 
 /** The options of `lint` as they were typed. */
 export interface LintFlags {

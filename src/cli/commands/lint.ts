@@ -4,7 +4,7 @@ import { FORMATS, githubSummary, type LintedDraft, type ReportOptions } from '#r
 import { appendFileSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { openEngine } from '../engine.ts';
-import { hint } from '../nearest.ts';
+import { hint } from '#rules';
 import { complain, confess, EXIT, note, say, wantsColor } from '../output.ts';
 import { VERSION } from '../version.ts';
 import { COMMANDS } from './names.ts';
