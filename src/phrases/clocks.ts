@@ -13,41 +13,102 @@ export interface ClockRead {
 
 /** Words that bring in a start, longest first. */
 const leads: readonly (readonly string[])[] = [
-  ['with', 'effect', 'from'], ['next', 'following'], ['prior', 'to'], ['in', 'advance', 'of'], ['ahead', 'of'], ['as', 'from'], ['as', 'of'],
-  ['starting', 'from'], ['starting', 'on'], ['starting', 'with'], ['starting', 'at'], ['counting', 'from'], ['counted', 'from'],
-  ['counted', 'as', 'from'], ['reckoned', 'from'], ['calculated', 'from'], ['computed', 'from'], ['measured', 'from'], ['running', 'from'],
-  ['beginning', 'on'], ['beginning', 'with'], ['beginning', 'from'], ['beginning', 'at'], ['commencing', 'on'], ['commencing', 'from'],
-  ['commencing', 'with'], ['dating', 'from'], ['subsequent', 'to'], ['of'], ['after'], ['from'], ['following'], ['since'], ['before'],
-  ['succeeding'], ['upon'],
+  ['with', 'effect', 'from'],
+  ['next', 'following'],
+  ['prior', 'to'],
+  ['in', 'advance', 'of'],
+  ['ahead', 'of'],
+  ['as', 'from'],
+  ['as', 'of'],
+  ['starting', 'from'],
+  ['starting', 'on'],
+  ['starting', 'with'],
+  ['starting', 'at'],
+  ['counting', 'from'],
+  ['counted', 'from'],
+  ['counted', 'as', 'from'],
+  ['reckoned', 'from'],
+  ['calculated', 'from'],
+  ['computed', 'from'],
+  ['measured', 'from'],
+  ['running', 'from'],
+  ['beginning', 'on'],
+  ['beginning', 'with'],
+  ['beginning', 'from'],
+  ['beginning', 'at'],
+  ['commencing', 'on'],
+  ['commencing', 'from'],
+  ['commencing', 'with'],
+  ['dating', 'from'],
+  ['subsequent', 'to'],
+  ['of'],
+  ['after'],
+  ['from'],
+  ['following'],
+  ['since'],
+  ['before'],
+  ['succeeding'],
+  ['upon'],
 ];
 const backwards = new Set(['prior', 'in', 'ahead', 'before']);
 const participles = /^(?:starting|counting|counted|reckoned|calculated|computed|measured|running|beginning|commencing|dating)$/;
-const anaphors = new Set(['thereafter', 'thereof', 'thereupon', 'therefrom', 'later', 'afterwards', 'hence', 'hereof', 'hereafter']);
+const anaphors = new Set([
+  'thereafter',
+  'thereof',
+  'thereupon',
+  'therefrom',
+  'later',
+  'afterwards',
+  'hence',
+  'hereof',
+  'hereafter',
+]);
 
 const classes = new Map<string, ClockStart>();
 const fill = (clock: ClockStart, list: string): void => {
   for (const word of list.split(/\s+/)) classes.set(word, clock);
 };
-fill('attack', 'attack attacks attacked aggression invasion incursion hostilities violation violations breach breaches infringement assault strike');
+fill(
+  'attack',
+  'attack attacks attacked aggression invasion incursion hostilities violation violations breach breaches infringement assault strike',
+);
 fill('trigger-time', 'trigger h-hour d-day triggering');
-fill('notice', `notice notices notified notifies notify notification notifications notifying communication communicated informed informing alert
-  alerted report reported reports reporting`);
-fill('request', 'request requests requested requesting call calls appeal application invocation invoked invokes demand demands demanded asks asked');
-fill('finding', `finding findings finds found determination determined determines determining attribution attributed attributes verification
-  verified verifies confirmation confirmed confirms certification certified ascertained`);
-fill('decision', `decision decisions decides decided deciding vote voted authorisation authorization authorised authorized approval approved
-  approves resolution`);
+fill(
+  'notice',
+  `notice notices notified notifies notify notification notifications notifying communication communicated informed informing alert
+  alerted report reported reports reporting`,
+);
+fill(
+  'request',
+  'request requests requested requesting call calls appeal application invocation invoked invokes demand demands demanded asks asked',
+);
+fill(
+  'finding',
+  `finding findings finds found determination determined determines determining attribution attributed attributes verification
+  verified verifies confirmation confirmed confirms certification certified ascertained`,
+);
+fill(
+  'decision',
+  `decision decisions decides decided deciding vote voted authorisation authorization authorised authorized approval approved
+  approves resolution`,
+);
 fill('meeting', 'meeting meets met convening convened convenes consultation consultations consulting session conference summit');
 fill('signature', 'signature signing signed signs signatures');
 fill('deposit', 'deposit deposited deposits depositing');
 fill('ceasefire', 'ceasefire cease-fire armistice truce');
 
-const borders = new Set(`shall will may must should would can could unless if but until till while where when provided which that whichever whose
-  whereupon in-order to take takes become becomes cease ceases`.split(/\s+/));
+const borders = new Set(
+  `shall will may must should would can could unless if but until till while where when provided which that whichever whose
+  whereupon in-order to take takes become becomes cease ceases`.split(/\s+/),
+);
 const marksEnd = /^[,;:.()"[\]—–?!]$/;
-const determiners = new Set('each every the a an all any that its their both no neither either this these those such it they he she'.split(' '));
-const prepositions = new Set(`of by from to after in under with at for on between upon following since within against through into during over
-  before and or as`.split(/\s+/));
+const determiners = new Set(
+  'each every the a an all any that its their both no neither either this these those such it they he she'.split(' '),
+);
+const prepositions = new Set(
+  `of by from to after in under with at for on between upon following since within against through into during over
+  before and or as`.split(/\s+/),
+);
 const pronouns = new Set(['it', 'they', 'he', 'she', 'we']);
 /** Before a pronoun these open a clause of the start's own: "the date on which it receives". */
 const subjects = new Set(['which', 'when', 'that', 'after', 'moment', 'time']);
@@ -63,7 +124,8 @@ export function readClock(tokens: readonly Token[], at: number, ofAllowed = true
   let i = at;
   if (tokens[i]?.word === ',' && participles.test(tokens[i + 1]?.word ?? '')) i++;
   if (/^(?:to|and)$/.test(tokens[i]?.word ?? '') && tokens[i + 1]?.word === 'be') i += 2;
-  if (/^(?:has|have)$/.test(tokens[i]?.word ?? '') && /^(?:elapsed|passed|expired|lapsed)$/.test(tokens[i + 1]?.word ?? '')) i += 2;
+  if (/^(?:has|have)$/.test(tokens[i]?.word ?? '') && /^(?:elapsed|passed|expired|lapsed)$/.test(tokens[i + 1]?.word ?? ''))
+    i += 2;
   const { word = '' } = tokens[i] ?? {};
   if (anaphors.has(word)) return { clock: 'event', at: { from: i, to: i + 1 }, to: i + 1, before: false };
   if (word === 'in' && tokens[i + 1]?.word === 'advance' && tokens[i + 2]?.word !== 'of')
@@ -81,7 +143,10 @@ export function startWords(tokens: readonly Token[], from: number): { readonly c
   const date = readDate(tokens, from);
   if (date) return { clock: 'date', to: date.to };
   if (/^which$/.test(tokens[from]?.word ?? '')) return { clock: 'none', to: from };
-  const choice = /^(?:the|whichever)$/.test(tokens[from]?.word ?? '') && /^(?:earlier|later|earliest|latest|first|sooner)$/.test(tokens[from + 1]?.word ?? '') && tokens[from + 2]?.word === 'of';
+  const choice =
+    /^(?:the|whichever)$/.test(tokens[from]?.word ?? '') &&
+    /^(?:earlier|later|earliest|latest|first|sooner)$/.test(tokens[from + 1]?.word ?? '') &&
+    tokens[from + 2]?.word === 'of';
   let to = from;
   let second = -1;
   const limit = Math.min(tokens.length, from + 30);
@@ -105,9 +170,19 @@ export function startWords(tokens: readonly Token[], from: number): { readonly c
       break;
     }
     if (token.word === 'to' && !/^(?:the|that|its|each|a|an)$/.test(tokens[to + 1]?.word ?? '')) break;
-    if (token.word === 'and' || (token.word !== 'to' && borders.has(token.word) && !(token.word === 'may' && token.capital && to > from))) break;
+    if (
+      token.word === 'and' ||
+      (token.word !== 'to' && borders.has(token.word) && !(token.word === 'may' && token.capital && to > from))
+    )
+      break;
     if (token.word === 'in' && tokens[to + 1]?.word === 'accordance') break;
-    if (token.word === 'pursuant' || token.word === 'whereas' || token.word === 'within' || token.word === 'at' && tokens[to + 1]?.word === 'the' && tokens[to + 2]?.word === 'latest') break;
+    if (
+      token.word === 'pursuant' ||
+      token.word === 'whereas' ||
+      token.word === 'within' ||
+      (token.word === 'at' && tokens[to + 1]?.word === 'the' && tokens[to + 2]?.word === 'latest')
+    )
+      break;
   }
   if (isModal(tokens[to]?.word ?? '')) to = beforeSubject(tokens, from, to);
   if (second < 0 || choice) return { clock: classify(tokens, from, to), to };
@@ -133,7 +208,8 @@ function beforeSubject(tokens: readonly Token[], from: number, to: number): numb
     const { word, capital } = tokens[i]!;
     const prior = tokens[i - 1]!;
     if (determiners.has(word) && !prepositions.has(prior.word)) return i;
-    const opensName = capital && !prior.capital && !prepositions.has(prior.word) && !determiners.has(prior.word) && prior.kind === 'word';
+    const opensName =
+      capital && !prior.capital && !prepositions.has(prior.word) && !determiners.has(prior.word) && prior.kind === 'word';
     if (opensName && prior.word !== "'s") return i;
   }
   return to;
@@ -154,7 +230,8 @@ export function classify(tokens: readonly Token[], from: number, to: number): Cl
   for (let i = from; i < to; i++) {
     const { word, capital, kind } = tokens[i]!;
     const next = i + 1 < to ? tokens[i + 1]! : null;
-    if (/^(?:entry|entries|enters|entered|entering|comes|came|coming)$/.test(word) && next?.word === 'into') return 'entry-into-force';
+    if (/^(?:entry|entries|enters|entered|entering|comes|came|coming)$/.test(word) && next?.word === 'into')
+      return 'entry-into-force';
     if (word === 'effective' && next?.word === 'date') return 'entry-into-force';
     if (capital && /^(?:h|d|t|zero|hour|day)$/.test(word) && (next === null || /^(?:hour|day|h|d)$/.test(next.word))) {
       if (word.length === 1 || (next !== null && (next.word.length === 1 || word === 'zero'))) return 'trigger-time';

@@ -10,7 +10,9 @@ export interface DateRead extends Range {
 }
 
 const months = new Map(
-  'january february march april may june july august september october november december'.split(' ').map((name, n) => [name, n + 1]),
+  'january february march april may june july august september october november december'
+    .split(' ')
+    .map((name, n) => [name, n + 1]),
 );
 for (const [name, n] of months) if (name.length > 4) months.set(name.slice(0, 3), n);
 months.set('sept', 9);

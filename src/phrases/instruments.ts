@@ -9,11 +9,15 @@ export interface Instrument {
 }
 
 /** Bare, these name the text they stand in: "Article IX of the Treaty". */
-const own = new Set(`treaty agreement memorandum pact declaration understanding arrangement framework instrument accord compact guarantee text
-  document mou`.split(/\s+/));
+const own = new Set(
+  `treaty agreement memorandum pact declaration understanding arrangement framework instrument accord compact guarantee text
+  document mou`.split(/\s+/),
+);
 /** Bare, these name another text: "Article 51 of the Charter". */
-const foreign = new Set(`charter constitution convention statute covenant act code law protocol resolution directive regulation statutes rules
-  additional-protocol nato un sofa mou decree annex treaties constitutions order bill charters conventions`.split(/\s+/));
+const foreign = new Set(
+  `charter constitution convention statute covenant act code law protocol resolution directive regulation statutes rules
+  additional-protocol nato un sofa mou decree annex treaties constitutions order bill charters conventions`.split(/\s+/),
+);
 const joins = new Set(['of', 'the', 'on', 'and', 'for', 'in', 'to', 'between', 'concerning', 'with', 'against', 'as']);
 
 /**
@@ -23,14 +27,16 @@ const joins = new Set(['of', 'the', 'on', 'and', 'for', 'in', 'to', 'between', '
 export function instrumentAfter(tokens: readonly Token[], at: number): Instrument | null {
   const first = tokens[at];
   if (!first) return null;
-  if (/^(?:thereof|hereof|hereto)$/.test(first.word)) return { target: first.word === 'thereof' ? 'external' : 'this', of: '', to: at + 1 };
+  if (/^(?:thereof|hereof|hereto)$/.test(first.word))
+    return { target: first.word === 'thereof' ? 'external' : 'this', of: '', to: at + 1 };
   const preposition = /^(?:of|to|in|under)$/.test(first.word);
   let i = preposition ? at + 1 : at;
   if (!preposition && !first.capital) return null;
   const pointer = tokens[i]?.word ?? '';
   if (/^(?:this|present)$/.test(pointer) || (pointer === 'the' && tokens[i + 1]?.word === 'present')) {
     const noun = pointer === 'the' ? i + 2 : i + 1;
-    if (own.has(tokens[noun]?.word ?? '') || foreign.has(tokens[noun]?.word ?? '')) return { target: 'this', of: '', to: noun + 1 };
+    if (own.has(tokens[noun]?.word ?? '') || foreign.has(tokens[noun]?.word ?? ''))
+      return { target: 'this', of: '', to: noun + 1 };
     return null;
   }
   const other = /^(?:that|such|its|their|his|said|those|other|another|each)$/.test(pointer);
@@ -40,14 +46,16 @@ export function instrumentAfter(tokens: readonly Token[], at: number): Instrumen
   if (end === i) {
     // "of its constitution", "of that treaty": no capitals, yet another text.
     const noun = tokens[i]?.word ?? '';
-    if (preposition && (foreign.has(noun) || (other && own.has(noun)))) return { target: 'external', of: tokens[i]!.raw, to: i + 1 };
+    if (preposition && (foreign.has(noun) || (other && own.has(noun))))
+      return { target: 'external', of: tokens[i]!.raw, to: i + 1 };
     return null;
   }
   const nouns = tokens.slice(i, end);
   const known = nouns.some((token) => own.has(token.word) || foreign.has(token.word));
   if (!preposition && !(known || /^(?:nato|un|eu|teu|tfeu)$/.test(first.word))) return null;
   if (!preposition && nouns.length > 6) return null;
-  if (!known && !/^(?:to|in|under)$/.test(first.word)) return preposition && abbreviation(nouns) ? { target: 'external', of: text(nouns), to: end } : null;
+  if (!known && !/^(?:to|in|under)$/.test(first.word))
+    return preposition && abbreviation(nouns) ? { target: 'external', of: text(nouns), to: end } : null;
   if (!known) return null;
   if (nouns.length === 1 && own.has(nouns[0]!.word) && !other && pointer !== 'a') {
     if (first.word !== 'of') return null;
@@ -80,10 +88,15 @@ function nameEnd(tokens: readonly Token[], at: number): number {
   for (let i = at; i < Math.min(at + 24, tokens.length); i++) {
     const token = tokens[i]!;
     if (token.kind === 'word' && token.capital) end = i + 1;
-    else if (token.kind === 'number' && end > at && tokens[i]!.start - tokens[i - 1]!.end <= 1 && !joins.has(tokens[i - 1]!.word)) end = i + 1;
+    else if (token.kind === 'number' && end > at && tokens[i]!.start - tokens[i - 1]!.end <= 1 && !joins.has(tokens[i - 1]!.word))
+      end = i + 1;
     else if (!(end > at && token.kind === 'word' && joins.has(token.word)) && !(end > at && token.word === "'s")) break;
     else if (token.word === 'and' && !tokens[i + 1]?.capital) break;
-    else if (token.word === 'and' && /^(?:article|articles|annex|paragraph|chapter|part|protocol|section|each|the)$/.test(tokens[i + 1]?.word ?? '')) break;
+    else if (
+      token.word === 'and' &&
+      /^(?:article|articles|annex|paragraph|chapter|part|protocol|section|each|the)$/.test(tokens[i + 1]?.word ?? '')
+    )
+      break;
   }
   return end;
 }

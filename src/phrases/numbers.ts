@@ -8,7 +8,8 @@ export interface NumberRead {
   readonly ordinal: boolean;
 }
 
-const small = `zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+const small =
+  `zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
   nineteen`.split(/\s+/);
 const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
 const irregular: Readonly<Record<string, number>> = { first: 1, second: 2, third: 3, fifth: 5, eighth: 8, ninth: 9, twelfth: 12 };
@@ -34,7 +35,10 @@ function allPieces(): Map<string, Piece> {
     found.set(word.replace(/y$/, 'ieth'), { kind: 'ten', value: 20 + 10 * n, ordinal: true });
   });
   found.set('fourty', { kind: 'ten', value: 40, ordinal: false });
-  for (const [word, value] of [['hundred', 100], ['thousand', 1000]] as const) {
+  for (const [word, value] of [
+    ['hundred', 100],
+    ['thousand', 1000],
+  ] as const) {
     found.set(word, { kind: word, value, ordinal: false });
     found.set(`${word}th`, { kind: word, value, ordinal: true });
   }
@@ -94,7 +98,8 @@ function figures(word: string): { readonly value: number; readonly ordinal: bool
 /** "and a half" after a number. */
 function half(tokens: readonly Token[], read: NumberRead): NumberRead {
   const [and, a, word] = [tokens[read.to]?.word, tokens[read.to + 1]?.word, tokens[read.to + 2]?.word];
-  if (and === 'and' && (a === 'a' || a === 'one') && word === 'half') return { ...read, value: read.value + 0.5, to: read.to + 3 };
+  if (and === 'and' && (a === 'a' || a === 'one') && word === 'half')
+    return { ...read, value: read.value + 0.5, to: read.to + 3 };
   return read;
 }
 

@@ -11,34 +11,59 @@ export interface Recurrence {
 }
 
 const adverbs: Readonly<Record<string, readonly [number, TimeUnit]>> = {
-  hourly: [1, 'hour'], daily: [1, 'day'], weekly: [1, 'week'], fortnightly: [2, 'week'], monthly: [1, 'month'], bimonthly: [2, 'month'],
-  quarterly: [3, 'month'], 'half-yearly': [6, 'month'], 'semi-annually': [6, 'month'], 'semi-annual': [6, 'month'],
-  semiannually: [6, 'month'], biannually: [6, 'month'], 'twice-yearly': [6, 'month'], yearly: [1, 'year'], annually: [1, 'year'],
-  annual: [1, 'year'], biennially: [2, 'year'],
+  hourly: [1, 'hour'],
+  daily: [1, 'day'],
+  weekly: [1, 'week'],
+  fortnightly: [2, 'week'],
+  monthly: [1, 'month'],
+  bimonthly: [2, 'month'],
+  quarterly: [3, 'month'],
+  'half-yearly': [6, 'month'],
+  'semi-annually': [6, 'month'],
+  'semi-annual': [6, 'month'],
+  semiannually: [6, 'month'],
+  biannually: [6, 'month'],
+  'twice-yearly': [6, 'month'],
+  yearly: [1, 'year'],
+  annually: [1, 'year'],
+  annual: [1, 'year'],
+  biennially: [2, 'year'],
 };
 
 /** Nouns of things done again: before them "monthly" and "annual" are a timetable, before others a mere adjective. */
-const events = new Set(`meeting meetings report reports reporting review reviews exercise exercises inspection inspections briefing briefings
+const events = new Set(
+  `meeting meetings report reports reporting review reviews exercise exercises inspection inspections briefing briefings
   consultations session sessions summit summits payment payments instalment instalments installment installments transfer transfers delivery
   deliveries tranche tranches statement statements visit visits patrol patrols bulletin bulletins survey surveys verification check checks
-  call calls summary summaries disbursement disbursements rotation rotations contribution contributions`.split(/\s+/));
+  call calls summary summaries disbursement disbursements rotation rotations contribution contributions`.split(/\s+/),
+);
 const lonely = new Set(['annually', 'biennially', 'semi-annually', 'semiannually', 'biannually', 'hourly']);
-const joins = new Set(`and or to by from in at on for with without until between through throughout the a an each every its their that which
-  during after before under if unless as upon shall will may not thereafter`.split(/\s+/));
+const joins = new Set(
+  `and or to by from in at on for with without until between through throughout the a an each every its their that which
+  during after before under if unless as upon shall will may not thereafter`.split(/\s+/),
+);
 
 /**
  * The recurrence that begins at `at`: "every six months", "twice a year", "at least once a month", "each calendar year", "per annum",
  * "annually", "24 hours a day". Gives its period, so that "twice a year" is six months; null where none begins.
  */
 export function readRecurrence(tokens: readonly Token[], at: number): Recurrence | null {
-  return floored(tokens, at) ?? times(tokens, at) ?? each(tokens, at) ?? per(tokens, at) ?? adverb(tokens, at) ?? clock(tokens, at);
+  return (
+    floored(tokens, at) ?? times(tokens, at) ?? each(tokens, at) ?? per(tokens, at) ?? adverb(tokens, at) ?? clock(tokens, at)
+  );
 }
 
 /** "at least once a month", "not less than twice a year". */
 function floored(tokens: readonly Token[], at: number): Recurrence | null {
   const words = [0, 1, 2].map((n) => tokens[at + n]?.word ?? '');
-  const size = words[0] === 'at' && words[1] === 'least' ? 2 : /^(?:no|not)$/.test(words[0]!) && /^(?:less|fewer)$/.test(words[1]!) && words[2] === 'than' ? 3 : 0;
-  const found = size > 0 ? (times(tokens, at + size) ?? (tokens[at + size]?.word === 'every' ? each(tokens, at + size) : null)) : null;
+  const size =
+    words[0] === 'at' && words[1] === 'least'
+      ? 2
+      : /^(?:no|not)$/.test(words[0]!) && /^(?:less|fewer)$/.test(words[1]!) && words[2] === 'than'
+        ? 3
+        : 0;
+  const found =
+    size > 0 ? (times(tokens, at + size) ?? (tokens[at + size]?.word === 'every' ? each(tokens, at + size) : null)) : null;
   return found && { ...found, from: at };
 }
 
@@ -81,7 +106,9 @@ function per(tokens: readonly Token[], at: number): Recurrence | null {
   if (word === 'a') {
     const prior = tokens[at - 1];
     if (!prior || prior.kind === 'mark' || tokens[at - 2] === undefined) return null;
-    const amount = /^(?:million|billion|trillion|percent)$/.test(prior.word) || (prior.word.endsWith('s') && readNumber(tokens, at - 2) !== null);
+    const amount =
+      /^(?:million|billion|trillion|percent)$/.test(prior.word) ||
+      (prior.word.endsWith('s') && readNumber(tokens, at - 2) !== null);
     if (!amount) return null;
   }
   const unit = readUnit(tokens, at + 1);
@@ -95,7 +122,8 @@ function adverb(tokens: readonly Token[], at: number): Recurrence | null {
   const [value, unit] = adverbs[word]!;
   const next = tokens[at + 1];
   const free = word !== 'annual' && word !== 'semi-annual' && (!next || next.kind !== 'word' || joins.has(next.word));
-  const timetable = events.has(next?.word ?? '') || (next?.kind === 'word' && events.has(tokens[at + 2]?.word ?? '') && !joins.has(next.word));
+  const timetable =
+    events.has(next?.word ?? '') || (next?.kind === 'word' && events.has(tokens[at + 2]?.word ?? '') && !joins.has(next.word));
   return lonely.has(word) || free || timetable ? { from: at, to: at + 1, value, unit } : null;
 }
 
@@ -126,7 +154,8 @@ function partOfClock(tokens: readonly Token[], at: number): boolean {
 
 function divided(value: number, unit: TimeUnit, count: number): { value: number; unit: TimeUnit } {
   if (count === 1) return { value, unit };
-  const smaller: readonly (readonly [TimeUnit, number])[] = unit === 'year' ? [['month', 12]] : unit === 'week' ? [['day', 7]] : unit === 'day' ? [['hour', 24]] : [];
+  const smaller: readonly (readonly [TimeUnit, number])[] =
+    unit === 'year' ? [['month', 12]] : unit === 'week' ? [['day', 7]] : unit === 'day' ? [['hour', 24]] : [];
   for (const [name, n] of smaller) if (Number.isInteger((value * n) / count)) return { value: (value * n) / count, unit: name };
   return smaller.length > 0 ? { value: hoursOf(value, unit) / count, unit: 'hour' } : { value: value / count, unit };
 }

@@ -1,28 +1,79 @@
 import { foldNumber } from '#clauses';
+import { type Instrument, instrumentAfter, instrumentBefore } from './instruments.ts';
 import { numberInWord } from './numbers.ts';
-import { instrumentAfter, instrumentBefore, type Instrument } from './instruments.ts';
 import type { Range, Reference, Token } from './types.ts';
 
 type Unit = Reference['unit'];
 type FoldUnit = Parameters<typeof foldNumber>[1];
 
 const singular: Readonly<Record<string, Unit>> = {
-  article: 'article', art: 'article', paragraph: 'paragraph', para: 'paragraph', par: 'paragraph', 'sub-paragraph': 'point', subparagraph: 'point',
-  'sub-point': 'point', point: 'point', lit: 'point', section: 'section', sec: 'section', '§': 'section', part: 'part', chapter: 'chapter',
-  annex: 'annex', annexe: 'annex', appendix: 'appendix', schedule: 'schedule', protocol: 'protocol', plan: 'plan', clause: 'paragraph',
+  article: 'article',
+  art: 'article',
+  paragraph: 'paragraph',
+  para: 'paragraph',
+  par: 'paragraph',
+  'sub-paragraph': 'point',
+  subparagraph: 'point',
+  'sub-point': 'point',
+  point: 'point',
+  lit: 'point',
+  section: 'section',
+  sec: 'section',
+  '§': 'section',
+  part: 'part',
+  chapter: 'chapter',
+  annex: 'annex',
+  annexe: 'annex',
+  appendix: 'appendix',
+  schedule: 'schedule',
+  protocol: 'protocol',
+  plan: 'plan',
+  clause: 'paragraph',
 };
 const plural: Readonly<Record<string, Unit>> = {
-  articles: 'article', arts: 'article', paragraphs: 'paragraph', paras: 'paragraph', pars: 'paragraph', 'sub-paragraphs': 'point',
-  subparagraphs: 'point', points: 'point', sections: 'section', parts: 'part', chapters: 'chapter', annexes: 'annex', appendices: 'appendix',
-  schedules: 'schedule', protocols: 'protocol', clauses: 'paragraph',
+  articles: 'article',
+  arts: 'article',
+  paragraphs: 'paragraph',
+  paras: 'paragraph',
+  pars: 'paragraph',
+  'sub-paragraphs': 'point',
+  subparagraphs: 'point',
+  points: 'point',
+  sections: 'section',
+  parts: 'part',
+  chapters: 'chapter',
+  annexes: 'annex',
+  appendices: 'appendix',
+  schedules: 'schedule',
+  protocols: 'protocol',
+  clauses: 'paragraph',
 };
 const folds: Readonly<Record<string, FoldUnit>> = {
-  article: 'article', paragraph: 'paragraph', point: 'point', section: 'section', part: 'part', chapter: 'part', annex: 'annex', appendix: 'annex',
-  schedule: 'annex', protocol: 'annex',
+  article: 'article',
+  paragraph: 'paragraph',
+  point: 'point',
+  section: 'section',
+  part: 'part',
+  chapter: 'part',
+  annex: 'annex',
+  appendix: 'annex',
+  schedule: 'annex',
+  protocol: 'annex',
 };
 /** Units whose number must be a figure, a numeral or a capital letter, and that a lower-case "in part" or "this plan" does not name. */
 const named = new Set<Unit>(['part', 'plan', 'protocol', 'annex', 'schedule', 'appendix', 'chapter']);
-const lettered = new Set<Unit>(['annex', 'appendix', 'schedule', 'part', 'section', 'plan', 'protocol', 'point', 'paragraph', 'chapter']);
+const lettered = new Set<Unit>([
+  'annex',
+  'appendix',
+  'schedule',
+  'part',
+  'section',
+  'plan',
+  'protocol',
+  'point',
+  'paragraph',
+  'chapter',
+]);
 const relatives = /^(?:this|preceding|foregoing|previous|following|next|above|said|present|same|that|such)$/;
 
 interface Key {
@@ -69,7 +120,7 @@ function readGroup(tokens: readonly Token[], at: number): Reference[] | null {
     const last = chain.at(-1)!;
     const comma = tokens[to]?.word === ',' ? to + 1 : to;
     const down = last.keys.length === 1 ? readHead(tokens, comma) : null;
-    if (down && deeper(last.unit, down.unit)) {
+    if (down && deeperAfterComma(last.unit, down.unit)) {
       chain = [...chain.slice(0, -1), merge(last, down)];
       to = down.to;
       continue;
@@ -81,36 +132,62 @@ function readGroup(tokens: readonly Token[], at: number): Reference[] | null {
       to = here;
       break;
     }
-    const next = tokens[to + 1]?.word === 'the' && /^(?:annex|protocol|schedule)$/.test(tokens[to + 2]?.word ?? '') ? to + 2 : to + 1;
+    const next =
+      tokens[to + 1]?.word === 'the' && /^(?:annex|protocol|schedule)$/.test(tokens[to + 2]?.word ?? '') ? to + 2 : to + 1;
     const up = readHead(tokens, next);
-    if (!up || up.keys.length !== 1 || tokens[to]!.word !== 'of' && tokens[to]!.word !== 'in' || !deeper(up.unit, chain[0]!.unit)) break;
+    if (!up || up.keys.length !== 1 || tokens[to]!.word === 'under' || !deeper(up.unit, chain[0]!.unit)) break;
     chain = [merge(up, chain[0]!)];
     to = up.to;
   }
   const whole = chain[0]!;
-  const other = instrumentAfter(tokens, to) ?? (local ? null : instrumentBefore(tokens, at)) ?? implied(tokens, whole);
+  const aside = tokens[to]?.word === ',' && tokens[to + 1]?.word === 'of' ? instrumentAfter(tokens, to + 1) : null;
+  const other = instrumentAfter(tokens, to) ?? aside ?? (local ? null : instrumentBefore(tokens, at)) ?? implied(tokens, whole);
   return whole.keys.map((key, n) => ({
     unit: whole.unit,
     path: key.path,
     last: key.last,
     target: other?.target ?? (local ? 'relative' : 'this'),
     of: other?.of ?? '',
-    from: n === 0 ? at : whole.keys[n - 1]!.to,
+    // The first of a list carries the unit's word, the last the words they share at the end.
+    from: n === 0 ? at : skipJoin(tokens, whole.keys[n - 1]!.to),
     to: n === whole.keys.length - 1 ? Math.max(other?.to ?? 0, to) : key.to,
-  })).map((reference, n) => (n === 0 ? reference : { ...reference, from: skipJoin(tokens, reference.from) }));
+  }));
 }
 
-const order: readonly Unit[] = ['protocol', 'annex', 'appendix', 'schedule', 'part', 'chapter', 'section', 'article', 'paragraph', 'point'];
+const ranks: Readonly<Partial<Record<Unit, number>>> = {
+  protocol: 0,
+  annex: 0,
+  appendix: 1,
+  schedule: 1,
+  part: 2,
+  chapter: 3,
+  section: 4,
+  article: 5,
+  paragraph: 6,
+  point: 7,
+};
 
 function deeper(outer: Unit, inner: Unit): boolean {
-  return order.indexOf(inner) > order.indexOf(outer) && outer !== 'plan' && inner !== 'plan';
+  const [high, low] = [ranks[outer], ranks[inner]];
+  return high !== undefined && low !== undefined && low > high;
+}
+
+/** A unit that may follow after a comma: "Annex B, Part 1", "Article 6, section 2"; "Annex B, Schedule 1" is a list of two. */
+function deeperAfterComma(outer: Unit, inner: Unit): boolean {
+  return (deeper(outer, inner) && inner !== 'appendix' && inner !== 'schedule') || (outer === 'article' && inner === 'section');
 }
 
 /** The keys of a deeper unit under the one key of the outer. */
 function merge(outer: Head, inner: Head): Head {
   const base = outer.keys[0]!.path;
   const keys = inner.keys.map((key) => ({ ...key, path: [...base, ...key.path] }));
-  return { unit: outer.unit, keys, from: Math.min(outer.from, inner.from), to: Math.max(outer.to, inner.to), beside: outer.beside || inner.beside };
+  return {
+    unit: outer.unit,
+    keys,
+    from: Math.min(outer.from, inner.from),
+    to: Math.max(outer.to, inner.to),
+    beside: outer.beside || inner.beside,
+  };
 }
 
 /** The unit's word with its key or keys: "Articles 3, 4 and 7", "Annex No. 2", "sub-paragraph (b)". */
@@ -143,7 +220,7 @@ function readHead(tokens: readonly Token[], at: number): Head | null {
     keys.push(inner ? { ...next, path: [...last.path.slice(0, -1), ...next.path] } : next);
   }
   const to = keys.at(-1)!.to;
-  const beside = /^(?:above|below|hereof|hereto|thereof)$/.test(tokens[to]?.word ?? '');
+  const beside = (unit === 'paragraph' || unit === 'point') && /^(?:above|below)$/.test(tokens[to]?.word ?? '');
   return { unit, keys, from: at, to: beside ? to + 1 : to, beside };
 }
 
@@ -154,7 +231,9 @@ function comparable(one: Key, other: Key): boolean {
 /** "Article 5 or 6" only where nothing is counted by the second number. */
 function endsReference(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
-  return !token || token.kind === 'mark' || /^(?:of|above|below|and|or|shall|will|may|is|are|applies|apply|to|in)$/.test(token.word);
+  return (
+    !token || token.kind === 'mark' || /^(?:of|above|below|and|or|shall|will|may|is|are|applies|apply|to|in)$/.test(token.word)
+  );
 }
 
 function countsTime(tokens: readonly Token[], at: number): boolean {
@@ -264,9 +343,20 @@ function relative(tokens: readonly Token[], at: number): Reference[] | null {
   const noun = tokens[two];
   const unit = noun ? (singular[noun.word] ?? plural[noun.word]) : undefined;
   if (!noun || !unit || !/^(?:article|paragraph|point|section|chapter)$/.test(unit) || noun.word.length < 5) return null;
-  if ((unit === 'section' || unit === 'chapter' || unit === 'point') && !noun.capital && !noun.word.includes('paragraph')) return null;
+  if ((unit === 'section' || unit === 'chapter' || unit === 'point') && !noun.capital && !noun.word.includes('paragraph'))
+    return null;
   const other = instrumentAfter(tokens, two + 1);
-  return [{ unit, path: [], last: null, target: other?.target === 'external' ? 'external' : 'relative', of: other?.of ?? '', from: at, to: Math.max(two + 1, other?.to ?? 0) }];
+  return [
+    {
+      unit,
+      path: [],
+      last: null,
+      target: other?.target === 'external' ? 'external' : 'relative',
+      of: other?.of ?? '',
+      from: at,
+      to: Math.max(two + 1, other?.to ?? 0),
+    },
+  ];
 }
 
 /** "Resolution 2231 (2015)", "resolution 3314 (XXIX)": an instrument of its own. */
@@ -277,13 +367,24 @@ function resolution(tokens: readonly Token[], at: number): Reference[] | null {
   const number = tokens[i];
   if (number?.kind !== 'number' || !/^[\d/,]{1,7}$/.test(number.word)) return null;
   const to = tokens[i + 1]?.word === '(' && tokens[i + 3]?.word === ')' ? i + 4 : i + 1;
-  return [{ unit: 'instrument', path: [number.word], last: null, target: 'external', of: `${tokens[at]!.raw} ${number.raw}`, from: at, to }];
+  return [
+    {
+      unit: 'instrument',
+      path: [number.word],
+      last: null,
+      target: 'external',
+      of: `${tokens[at]!.raw} ${number.raw}`,
+      from: at,
+      to,
+    },
+  ];
 }
 
 /** Article 51 and Chapter VII beside the Charter, self-defence or the Security Council are the Charter's. */
 function implied(tokens: readonly Token[], head: Head): Instrument | null {
   const key = head.keys[0]?.path[0];
-  const charter = (head.unit === 'article' && key === '51') || (head.unit === 'chapter' && (key === '7' || key === '6' || key === '8'));
+  const charter =
+    (head.unit === 'article' && key === '51') || (head.unit === 'chapter' && (key === '7' || key === '6' || key === '8'));
   if (!charter) return null;
   for (const token of tokens) {
     if (/^(?:charter|self-defence|self-defense)$/.test(token.word)) return { target: 'external', of: 'Charter', to: head.to };

@@ -20,21 +20,44 @@ type Entry = readonly [words: readonly string[], effect: Effect];
 const floor: Effect = { floor: true };
 const ceil: Effect = { ceil: true };
 const entries: readonly Entry[] = [
-  ...each('at least|at the least|not less than|no less than|not fewer than|no fewer than|a minimum of|minimum of|a minimum|minimum', floor),
+  ...each(
+    'at least|at the least|not less than|no less than|not fewer than|no fewer than|a minimum of|minimum of|a minimum|minimum',
+    floor,
+  ),
   ...each('not earlier than|no earlier than|no sooner than|not sooner than|not before', { floor: true, later: true }),
-  ...each('not more than|no more than|not longer than|no longer than|at most|at the most|up to|a maximum of|maximum of|a maximum', ceil),
+  ...each(
+    'not more than|no more than|not longer than|no longer than|at most|at the most|up to|a maximum of|maximum of|a maximum',
+    ceil,
+  ),
   ...each('not exceeding|not to exceed|not exceed|less than|fewer than|not beyond|maximum', ceil),
   ...each('not later than|no later than|not later then|no later then|earlier than', { ceil: true, later: true }),
-  ...each('the|next|following|coming|ensuing|subsequent|first|further|additional|a further|an additional|another|initial|about|approximately|any|only|total', {}),
+  ...each(
+    'the|next|following|coming|ensuing|subsequent|first|further|additional|a further|an additional|another|initial|about|approximately|any|only|total',
+    {},
+  ),
   ...each('an initial|an|a|each of the|minimum initial|renewable|successive|consecutive|single|some|this', {}),
   ...each('last|past|previous|preceding', { past: true }),
-  ...each('period of|term of|duration of|period|space of|span of|window of|interval of|periods of|terms of|tenure of', { prep: 'period' }),
+  ...each('period of|term of|duration of|period|space of|span of|window of|interval of|periods of|terms of|tenure of', {
+    prep: 'period',
+  }),
   ...each('time-limit of|deadline of|time limit of|limit of|delay of|timeframe of', { later: true }),
-  ...each('notice of|notice period of|period of notice of|notification of|notice in writing of|written notice of|notice of at', { prep: 'notice', last: true }),
-  ...each('before the expiry of|before the expiration of|before expiry of|before the end of|before the lapse of|prior to the expiry of', { prep: 'expiry', last: true }),
+  ...each('notice of|notice period of|period of notice of|notification of|notice in writing of|written notice of|notice of at', {
+    prep: 'notice',
+    last: true,
+  }),
+  ...each(
+    'before the expiry of|before the expiration of|before expiry of|before the end of|before the lapse of|prior to the expiry of',
+    { prep: 'expiry', last: true },
+  ),
   ...each('prior to the expiration of|before expiration of|before the completion of', { prep: 'expiry', last: true }),
-  ...each('after the expiry of|after the expiration of|upon the expiry of|upon expiry of|on the expiry of|on expiry of', { prep: 'after', last: true }),
-  ...each('after the end of|at the end of|at the expiry of|after a lapse of|upon the expiration of|after expiry of|on the expiration of', { prep: 'after', last: true }),
+  ...each('after the expiry of|after the expiration of|upon the expiry of|upon expiry of|on the expiry of|on expiry of', {
+    prep: 'after',
+    last: true,
+  }),
+  ...each(
+    'after the end of|at the end of|at the expiry of|after a lapse of|upon the expiration of|after expiry of|on the expiration of',
+    { prep: 'after', last: true },
+  ),
   ...each('after|once|until|till', { prep: 'after', last: true }),
   ...each('within|inside|in under|under', { prep: 'within', last: true }),
   ...each('in the course of|in the space of', { prep: 'in', last: true }),
@@ -64,14 +87,20 @@ export function leftOf(tokens: readonly Token[], at: number, bound: number): Lea
     const [words, effect] = entry;
     if (words.length === 1 && words[0] === 'by' && tokens[lead.from]?.word === 'the' && lead.prep !== '') break;
     const { last, ...facts } = effect;
-    const prep = effect.prep === 'for' && lead.later && lead.prep === '' ? lead.prep : effect.prep && effect.prep !== 'period' ? effect.prep : lead.prep || (effect.prep ?? '');
+    const prep =
+      effect.prep === 'for' && lead.later && lead.prep === ''
+        ? lead.prep
+        : effect.prep && effect.prep !== 'period'
+          ? effect.prep
+          : lead.prep || (effect.prep ?? '');
     lead = { ...lead, ...facts, prep, from: lead.from - words.length };
     if (Object.keys(facts).length > 0 || last) kept = lead;
     done = last === true;
   }
   // Fillers alone ("the", "any") are no part of the phrase.
   lead = kept;
-  if (lead.prep === 'period' && lead.from - 1 >= bound && /^an?$/.test(tokens[lead.from - 1]?.word ?? '')) lead = { ...lead, from: lead.from - 1 };
+  if (lead.prep === 'period' && lead.from - 1 >= bound && /^an?$/.test(tokens[lead.from - 1]?.word ?? ''))
+    lead = { ...lead, from: lead.from - 1 };
   // "in not more than", "by not later than": the outer preposition adds nothing but its place.
   const from = lead.from;
   if (lead.later && from - 1 >= bound && tokens[from - 1]?.word === 'by') lead = { ...lead, from: from - 1 };
@@ -85,12 +114,20 @@ function withOuter(tokens: readonly Token[], lead: Lead, bound: number): Lead {
   if (entry) return { ...lead, outer: true, from: at - entry[0].length };
   const prior = lead.from - 1 >= bound ? (tokens[lead.from - 1]?.word ?? '') : '';
   // "as soon as possible and not later than", "promptly but within".
-  if ((lead.later && lead.ceil && (prior === 'and' || prior === 'but')) || (prior === 'but' && (lead.prep === 'within' || lead.ceil)))
+  if (
+    (lead.later && lead.ceil && (prior === 'and' || prior === 'but')) ||
+    (prior === 'but' && (lead.prep === 'within' || lead.ceil))
+  )
     return { ...lead, outer: true };
   return lead;
 }
 
-function longest(tokens: readonly Token[], end: number, bound: number, list: ReadonlyMap<string, readonly Entry[]>): Entry | null {
+function longest(
+  tokens: readonly Token[],
+  end: number,
+  bound: number,
+  list: ReadonlyMap<string, readonly Entry[]>,
+): Entry | null {
   for (const entry of list.get(tokens[end - 1]?.word ?? '') ?? []) {
     const [words] = entry;
     if (end - words.length >= bound && words.every((word, n) => tokens[end - words.length + n]!.word === word)) return entry;
@@ -110,7 +147,10 @@ function index(list: readonly Entry[]): ReadonlyMap<string, readonly Entry[]> {
   const found = new Map<string, Entry[]>();
   for (const entry of list) {
     const last = entry[0].at(-1)!;
-    found.set(last, [...(found.get(last) ?? []), entry].sort((a, b) => b[0].length - a[0].length));
+    found.set(
+      last,
+      [...(found.get(last) ?? []), entry].sort((a, b) => b[0].length - a[0].length),
+    );
   }
   return found;
 }

@@ -2,7 +2,7 @@ import { type ClockRead, readClock, startWords } from './clocks.ts';
 import { type DateRead, endOfMonth, readDate, readYear } from './dates.ts';
 import { readNumber } from './numbers.ts';
 import { readRecurrence } from './recurrences.ts';
-import { leftOf, type Lead } from './time-leads.ts';
+import { type Lead, leftOf } from './time-leads.ts';
 import type { ClockStart, Range, TimePhrase, TimeUnit, Token } from './types.ts';
 import { hoursOf, type Quantity, readQuantity } from './units.ts';
 
@@ -53,9 +53,10 @@ function readAt(tokens: readonly Token[], at: number, floor: number, exit: boole
 function counted(tokens: readonly Token[], quantity: Quantity, floor: number, exit: boolean): TimePhrase | null {
   const lead = leftOf(tokens, quantity.from, floor);
   const notice = noticeAfter(tokens, quantity.to);
-  if (notice !== null && (quantity.form !== 'ordinal')) {
+  if (notice !== null && quantity.form !== 'ordinal') {
     const to = notice;
-    const from = lead.from - 1 >= floor && /^(?:on|upon|with|giving)$/.test(tokens[lead.from - 1]?.word ?? '') ? lead.from - 1 : lead.from;
+    const from =
+      lead.from - 1 >= floor && /^(?:on|upon|with|giving)$/.test(tokens[lead.from - 1]?.word ?? '') ? lead.from - 1 : lead.from;
     return { ...period('notice', quantity, { from, to }), clock: 'notice', ceiling: !lead.floor, outer: lead.outer };
   }
   if (quantity.form === 'ordinal') return ordinal(tokens, quantity, lead);
@@ -89,7 +90,8 @@ function counted(tokens: readonly Token[], quantity: Quantity, floor: number, ex
     const ceiling = clock.before ? !ceil || lead.prep === 'within' : !floorWords && !closed;
     return { ...period('limit', quantity, range), ...startOf(clock), ceiling, outer: lead.outer || latest !== null };
   }
-  if (kind === 'notice') return { ...period('notice', quantity, range), clock: 'notice', clockAt: clock.at, ceiling: !floorWords };
+  if (kind === 'notice')
+    return { ...period('notice', quantity, range), clock: 'notice', clockAt: clock.at, ceiling: !floorWords };
   const ceiling = kind === 'other' ? !floorWords && lead.prep !== 'after' : !floorWords;
   const own = lead.prep === 'after' || kind === 'duration' ? clock : null;
   const end = own && own.clock !== 'none' ? own.to : to;
@@ -137,7 +139,12 @@ function ordinal(tokens: readonly Token[], quantity: Quantity, lead: Lead): Time
   const open = lead.prep === 'after' || /^(?:until|till)$/.test(tokens[lead.from]?.word ?? '');
   const latest = atLatest(tokens, clock.to);
   const range = { from: lead.from, to: latest ?? clock.to };
-  return { ...period(open ? 'other' : 'limit', counts, range), ...startOf(clock), ceiling: !open && !lead.floor, outer: lead.outer || latest !== null };
+  return {
+    ...period(open ? 'other' : 'limit', counts, range),
+    ...startOf(clock),
+    ceiling: !open && !lead.floor,
+    outer: lead.outer || latest !== null,
+  };
 }
 
 /** "a 72-hour deadline", "within a 24-hour period of", "a ten-year term". */
@@ -145,7 +152,12 @@ function compound(tokens: readonly Token[], quantity: Quantity, lead: Lead): Tim
   const noun = tokens[quantity.to]?.word ?? '';
   const isPeriod = /^(?:period|term|window|limit|time-limit|deadline|timeframe|duration|delay)$/.test(noun);
   const to = isPeriod ? quantity.to + 1 : quantity.to;
-  const bounded = lead.prep === 'within' || lead.prep === 'in' || lead.later || lead.prep === 'expiry' || (/^(?:limit|time-limit|deadline)$/.test(noun) && tokens[quantity.from - 1]?.word === 'a');
+  const bounded =
+    lead.prep === 'within' ||
+    lead.prep === 'in' ||
+    lead.later ||
+    lead.prep === 'expiry' ||
+    (/^(?:limit|time-limit|deadline)$/.test(noun) && tokens[quantity.from - 1]?.word === 'a');
   if (bounded && (isPeriod || lead.prep === 'within')) {
     const clock = readClock(tokens, to, true);
     const ceiling = !lead.floor && !(lead.prep === 'expiry' && negatedBefore(tokens, lead.from));
@@ -180,7 +192,11 @@ function signHour(tokens: readonly Token[], at: number): { from: number; to: num
   return { from: at, to, value: Number(figure), unit };
 }
 
-function sign(tokens: readonly Token[], hour: { from: number; to: number; value: number; unit: TimeUnit }, floor: number): TimePhrase {
+function sign(
+  tokens: readonly Token[],
+  hour: { from: number; to: number; value: number; unit: TimeUnit },
+  floor: number,
+): TimePhrase {
   const lead = leftOf(tokens, hour.from, floor);
   const prior = tokens[hour.from - 1]?.word ?? '';
   const begins = /^(?:from|between|after|since)$/.test(prior);
@@ -194,8 +210,10 @@ function sign(tokens: readonly Token[], hour: { from: number; to: number; value:
   };
 }
 
-const pastSigning = new Set(`signed done concluded adopted dated made opened entered existing recognised recognized agreed established created
-  occupied held issued drawn initialled ratified stood`.split(/\s+/));
+const pastSigning = new Set(
+  `signed done concluded adopted dated made opened entered existing recognised recognized agreed established created
+  occupied held issued drawn initialled ratified stood`.split(/\s+/),
+);
 const modals = new Set(['shall', 'will', 'must']);
 
 /** A date with its preposition: "by 1 June 2026" is a limit, a mere date a date. */
@@ -203,8 +221,17 @@ function dated(tokens: readonly Token[], date: DateRead, floor: number): TimePhr
   const lead = leftOf(tokens, date.from, floor);
   const prior = date.from - 1 >= floor ? (tokens[date.from - 1]?.word ?? '') : '';
   const base: TimePhrase = {
-    kind: 'date', from: date.from, to: date.to, value: null, unit: null, hours: null, date: date.date, clock: 'date', clockAt: { from: date.from, to: date.to },
-    outer: lead.outer, ceiling: true,
+    kind: 'date',
+    from: date.from,
+    to: date.to,
+    value: null,
+    unit: null,
+    hours: null,
+    date: date.date,
+    clock: 'date',
+    clockAt: { from: date.from, to: date.to },
+    outer: lead.outer,
+    ceiling: true,
   };
   if (lead.prep === 'by' || lead.prep === 'within' || lead.prep === 'expiry' || lead.later || prior === 'before') {
     const from = prior === 'before' ? Math.min(lead.from, date.from - 1) : lead.from;
@@ -240,9 +267,25 @@ function yearPhrase(tokens: readonly Token[], at: number, floor: number): TimePh
   const year = readYear(tokens, at);
   if (year === null) return null;
   const lead = leftOf(tokens, at, floor);
-  if ((lead.prep !== 'by' && !lead.later) || tokens[at + 1]?.kind === 'word' && !/^(?:and|or|at|the|each|all|in|with|to|shall)$/.test(tokens[at + 1]!.word)) return null;
+  if (
+    (lead.prep !== 'by' && !lead.later) ||
+    (tokens[at + 1]?.kind === 'word' && !/^(?:and|or|at|the|each|all|in|with|to|shall)$/.test(tokens[at + 1]!.word))
+  )
+    return null;
   const at_ = { from: at, to: at + 1 };
-  return { kind: 'limit', from: lead.from, to: at + 1, value: null, unit: null, hours: null, date: endOfMonth(year, 12), clock: 'date', clockAt: at_, outer: lead.outer, ceiling: true };
+  return {
+    kind: 'limit',
+    from: lead.from,
+    to: at + 1,
+    value: null,
+    unit: null,
+    hours: null,
+    date: endOfMonth(year, 12),
+    clock: 'date',
+    clockAt: at_,
+    outer: lead.outer,
+    ceiling: true,
+  };
 }
 
 /** "within that period", "within the time-limit set in Article 5": a limit that is written elsewhere. */
@@ -259,14 +302,29 @@ function referredPeriod(tokens: readonly Token[], at: number): TimePhrase | null
   if (!/^(?:period|periods|time|times|time-limit|time-limits|deadline|deadlines|timeframe)$/.test(noun)) return null;
   i++;
   if ((noun === 'time' || noun === 'times') && /^limits?$/.test(tokens[i]?.word ?? '')) i++;
-  const set = /^(?:set|specified|fixed|laid|stated|prescribed|referred|mentioned|provided|indicated|in)$/.test(tokens[i]?.word ?? '');
+  const set = /^(?:set|specified|fixed|laid|stated|prescribed|referred|mentioned|provided|indicated|in)$/.test(
+    tokens[i]?.word ?? '',
+  );
   if (pointer === 'the' && !same && !set) return null;
-  return { kind: 'limit', from: at, to: i, value: null, unit: null, hours: null, date: null, clock: 'event', clockAt: null, outer: false, ceiling: true };
+  return {
+    kind: 'limit',
+    from: at,
+    to: i,
+    value: null,
+    unit: null,
+    hours: null,
+    date: null,
+    clock: 'event',
+    clockAt: null,
+    outer: false,
+    ceiling: true,
+  };
 }
 
 /** "on the day following the signature", "the day after receipt": one day. */
 function dayFollowing(tokens: readonly Token[], at: number, floor: number): TimePhrase | null {
-  if (tokens[at]!.word !== 'day' || tokens[at - 1]?.word !== 'the' || tokens[at - 2]?.word !== 'on' || at - 2 < floor) return null;
+  if (tokens[at]!.word !== 'day' || tokens[at - 1]?.word !== 'the' || tokens[at - 2]?.word !== 'on' || at - 2 < floor)
+    return null;
   if (!/^(?:after|following|next)$/.test(tokens[at + 1]?.word ?? '')) return null;
   const clock = readClock(tokens, at + 1, false);
   if (clock.at === null) return null;
@@ -303,7 +361,8 @@ function noticeAfter(tokens: readonly Token[], at: number): number | null {
 /** The start of the period is a notice ("after notice of denunciation has been given"). */
 function noticeStart(tokens: readonly Token[], clock: ClockRead, unit: TimeUnit): boolean {
   if (clock.clock !== 'notice' || !clock.at) return false;
-  for (let i = clock.at.from; i < Math.min(tokens.length, clock.at.to + 6); i++) if (/^(?:denounc|denunci|withdr|terminat)/.test(tokens[i]!.word)) return true;
+  for (let i = clock.at.from; i < Math.min(tokens.length, clock.at.to + 6); i++)
+    if (/^(?:denounc|denunci|withdr|terminat)/.test(tokens[i]!.word)) return true;
   const long = unit === 'month' || unit === 'year';
   for (let i = Math.max(0, clock.at.from - 14); i < clock.at.from; i++) {
     const { word } = tokens[i]!;
@@ -329,7 +388,13 @@ function atLatest(tokens: readonly Token[], at: number): number | null {
   const [a, b, c] = [tokens[i]?.word, tokens[i + 1]?.word, tokens[i + 2]?.word];
   if (a === 'at' && b === 'latest') return i + 2;
   if (a === 'at' && b === 'the' && c === 'latest') return i + 3;
-  if (a === 'in' && (b === 'any' || b === 'all') && /^(?:event|case|events|cases)$/.test(c ?? '') && /^(?:[.;,:])?$/.test(tokens[i + 3]?.word ?? '')) return i + 3;
+  if (
+    a === 'in' &&
+    (b === 'any' || b === 'all') &&
+    /^(?:event|case|events|cases)$/.test(c ?? '') &&
+    /^(?:[.;,:])?$/.test(tokens[i + 3]?.word ?? '')
+  )
+    return i + 3;
   return null;
 }
 
@@ -358,5 +423,17 @@ function startOf(clock: ClockRead): { clock: ClockStart; clockAt: Range | null }
 
 function period(kind: TimePhrase['kind'], counts: { readonly value: number; readonly unit: TimeUnit }, range: Range): TimePhrase {
   const { value, unit } = counts;
-  return { kind, from: range.from, to: range.to, value, unit, hours: hoursOf(value, unit), date: null, clock: 'none', clockAt: null, outer: false, ceiling: true };
+  return {
+    kind,
+    from: range.from,
+    to: range.to,
+    value,
+    unit,
+    hours: hoursOf(value, unit),
+    date: null,
+    clock: 'none',
+    clockAt: null,
+    outer: false,
+    ceiling: true,
+  };
 }

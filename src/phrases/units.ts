@@ -11,15 +11,43 @@ export interface Quantity {
 }
 
 const plain: Readonly<Record<string, readonly [TimeUnit, number]>> = {
-  minute: ['minute', 1], minutes: ['minute', 1], hour: ['hour', 1], hours: ['hour', 1], hr: ['hour', 1], hrs: ['hour', 1], h: ['hour', 1],
-  day: ['day', 1], days: ['day', 1], week: ['week', 1], weeks: ['week', 1], fortnight: ['week', 2], fortnights: ['week', 2],
-  month: ['month', 1], months: ['month', 1], quarter: ['month', 3], quarters: ['month', 3], year: ['year', 1], years: ['year', 1],
-  decade: ['year', 10], decades: ['year', 10],
+  minute: ['minute', 1],
+  minutes: ['minute', 1],
+  hour: ['hour', 1],
+  hours: ['hour', 1],
+  hr: ['hour', 1],
+  hrs: ['hour', 1],
+  h: ['hour', 1],
+  day: ['day', 1],
+  days: ['day', 1],
+  week: ['week', 1],
+  weeks: ['week', 1],
+  fortnight: ['week', 2],
+  fortnights: ['week', 2],
+  month: ['month', 1],
+  months: ['month', 1],
+  quarter: ['month', 3],
+  quarters: ['month', 3],
+  year: ['year', 1],
+  years: ['year', 1],
+  decade: ['year', 10],
+  decades: ['year', 10],
 };
 
 const working = new Set(['working', 'business', 'weekday', 'banking']);
 const calendar = new Set(['calendar', 'consecutive', 'running', 'successive', 'civil']);
-const fillers = new Set(['full', 'further', 'additional', 'more', 'clear', 'whole', 'complete', 'continuous', 'uninterrupted', 'other']);
+const fillers = new Set([
+  'full',
+  'further',
+  'additional',
+  'more',
+  'clear',
+  'whole',
+  'complete',
+  'continuous',
+  'uninterrupted',
+  'other',
+]);
 
 /** Hours in the worst case (catalogue E.1.4): a working day counts the weekends it may meet, a month 31 days, a year 366. */
 export function hoursOf(value: number, unit: TimeUnit): number {
