@@ -82,7 +82,9 @@ export function readPieces(tree: Root, draft: string): Piece[] {
         pushHtml(pieces, draft, base, start, end);
         break;
       case 'code':
-        pieces.push({ ...base, kind: 'code', words: cleanSource(draft, start, end) });
+        // An indented paragraph of a pasted treaty is no program: only a fence makes code.
+        if (draft[start] === '`' || draft[start] === '~') pieces.push({ ...base, kind: 'code', words: cleanSource(draft, start, end) });
+        else pieces.push({ ...base, kind: quoted ? 'quote' : nesting > 0 ? 'item' : 'paragraph', words: cleanSource(draft, start, end) });
         break;
       case 'table': {
         const table = tables++;

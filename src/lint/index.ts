@@ -53,7 +53,7 @@ export interface LintResult {
 export function readFacts(input: { readonly path: string; readonly text: string }, lexicons: LexiconSet) {
   const parsed = parseDraft(input.text);
   const { frontMatter, faults } = readFrontMatter(parsed);
-  const outline = outlineDraft(parsed, frontMatter);
+  const outline = outlineDraft(parsed);
   const phrases = readPhrases(outline, lexicons);
   const facts: Facts = gatherFacts(outline, phrases, frontMatter);
   return { parsed, frontMatter, faults, outline, phrases, facts };
