@@ -31,7 +31,9 @@ export function confess(error: unknown, version: string): void {
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   note('treatylint: a defect in treatylint itself, not in your draft:');
   note(stack);
-  note(`Please report it with the lines above, the command you ran and, if you may share it, the draft (treatylint ${version}, Node ${process.version}, ${process.platform}).`);
+  note(
+    `Please report it with the lines above, the command you ran and, if you may share it, the draft (treatylint ${version}, Node ${process.version}, ${process.platform}).`,
+  );
 }
 
 /** Whether to colour: flags first, then NO_COLOR (set and not empty), FORCE_COLOR, TERM=dumb, then whether a terminal reads. */

@@ -49,7 +49,9 @@ function buildProgram(done: (exit: number) => void): Command {
     .enablePositionalOptions();
 
   const color = (command: Command): Command =>
-    command.option('--color', 'colour always').option('--no-color', 'colour never (default: on a terminal; NO_COLOR and FORCE_COLOR are honoured)');
+    command
+      .option('--color', 'colour always')
+      .option('--no-color', 'colour never (default: on a terminal; NO_COLOR and FORCE_COLOR are honoured)');
 
   const lint = color(program.command('lint [paths...]', { isDefault: true }))
     .summary('lint drafts (the command when none is named)')
@@ -96,7 +98,6 @@ function buildProgram(done: (exit: number) => void): Command {
     .command('inspect <file>')
     .description('Prints what one room of the linter read in a draft.')
     .addOption(new Option('--after <room>', 'the room').choices(['parse', 'clauses', 'phrases', 'facts']).makeOptionMandatory())
-    .addOption(new Option('-f, --format <format>', 'how to print it').choices(['text', 'json']).default('text'))
     .action(async (file: string, flags) => done(await (await import('./commands/inspect.ts')).inspect(file, flags)));
 
   return program;
@@ -109,6 +110,9 @@ function collect(value: string, before: readonly string[] | undefined): readonly
 
 /** commander's complaint as one line: `treatylint: unknown option '--fromat' (Did you mean --format?)` */
 function oneLineError(text: string): string {
-  const words = text.replace(/^error: /, '').trim().split('\n');
+  const words = text
+    .replace(/^error: /, '')
+    .trim()
+    .split('\n');
   return `treatylint: ${words.map((line) => line.trim()).join(' ')}`;
 }

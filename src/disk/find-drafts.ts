@@ -1,6 +1,6 @@
-import type { Fault } from '#base';
-import { readdirSync, realpathSync, statSync, type Stats } from 'node:fs';
+import { readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
+import type { Fault } from '#base';
 import { reasonOf } from './reason.ts';
 
 /** A draft's place: not read yet. */
@@ -88,11 +88,17 @@ function searchFolder(path: string, absolute: string, seen: Set<string>, found: 
   for (const name of names) {
     if (SKIPPED.has(name)) continue;
     const child = join(absolute, name);
-    const shown = path.endsWith('/') || path.endsWith(sep) ? path + name : path === '.' ? name : `${path}${path.includes('\\') && sep === '\\' ? '\\' : '/'}${name}`;
+    const shown =
+      path.endsWith('/') || path.endsWith(sep)
+        ? path + name
+        : path === '.'
+          ? name
+          : `${path}${path.includes('\\') && sep === '\\' ? '\\' : '/'}${name}`;
     // A link that leads nowhere is not a draft.
     const stats = statSync(child, { throwIfNoEntry: false });
     if (stats?.isDirectory()) searchFolder(shown, child, seen, found, faults);
-    else if (stats?.isFile() && MARKDOWN.some((ending) => name.toLowerCase().endsWith(ending))) found.push({ path: shown, absolute: child });
+    else if (stats?.isFile() && MARKDOWN.some((ending) => name.toLowerCase().endsWith(ending)))
+      found.push({ path: shown, absolute: child });
   }
 }
 

@@ -31,7 +31,11 @@ async function build() {
   }
   rmSync(dist, { recursive: true, force: true });
   mkdirSync(dist, { recursive: true });
-  await bundle({ treatylint: 'src/cli/bin.ts' }, dist, { entryFileNames: '[name].js', banner: (chunk) => (chunk.isEntry ? '#!/usr/bin/env node' : ''), minify: true });
+  await bundle({ treatylint: 'src/cli/bin.ts' }, dist, {
+    entryFileNames: '[name].js',
+    banner: (chunk) => (chunk.isEntry ? '#!/usr/bin/env node' : ''),
+    minify: true,
+  });
   chmodSync(join(dist, 'treatylint.js'), 0o755);
   for (const [name, text] of Object.entries(compiled.files)) writeFileSync(join(dist, name), text);
 }

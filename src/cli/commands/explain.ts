@@ -1,8 +1,8 @@
+import picocolors from 'picocolors';
 import { readPage } from '#disk';
 import { visible } from '#report';
-import picocolors from 'picocolors';
-import { openEngine } from '../engine.ts';
 import { hint } from '#rules';
+import { openEngine } from '../engine.ts';
 import { complain, EXIT, say, wantsColor } from '../output.ts';
 
 /** `treatylint explain CODE|name`: the rule's page in the terminal. */

@@ -1,5 +1,5 @@
 import type { Fault, Severity } from '#base';
-import { FORMATS, isFormat, type FormatName, type RuleCard } from '#report';
+import { FORMATS, type FormatName, isFormat, type RuleCard } from '#report';
 import { hint } from '#rules';
 
 /** The options of `lint` as they were typed. */
@@ -39,7 +39,11 @@ export interface LintOptions {
 const LEVELS = ['error', 'warning', 'info'] as const;
 
 /** Understands the options; every mistake is a fault of its own, and all are told at once. */
-export function readFlags(flags: LintFlags, cards: readonly RuleCard[], defaultBytes: number): { readonly options: LintOptions; readonly faults: readonly Fault[] } {
+export function readFlags(
+  flags: LintFlags,
+  cards: readonly RuleCard[],
+  defaultBytes: number,
+): { readonly options: LintOptions; readonly faults: readonly Fault[] } {
   const faults: Fault[] = [];
   const fault = (option: string, message: string): void => {
     faults.push({ file: option, pointer: '', message });
@@ -66,15 +70,25 @@ function readTargets(values: readonly string[], fault: Complain): readonly Targe
     const colon = value.indexOf(':');
     const name = colon < 0 ? value : value.slice(0, colon);
     const file = colon < 0 ? null : value.slice(colon + 1);
-    if (!isFormat(name)) fault('--format', `unknown format "${name}"${hint(name, Object.keys(FORMATS))} (${Object.keys(FORMATS).join(', ')})`);
+    if (!isFormat(name))
+      fault('--format', `unknown format "${name}"${hint(name, Object.keys(FORMATS))} (${Object.keys(FORMATS).join(', ')})`);
     else if (file === '') fault('--format', `no file is named after "${name}:"`);
-    else if (targets.some((target) => target.file === file)) fault('--format', file === null ? 'two formats for standard output: write one to a file, as in sarif:out.sarif' : `two formats for ${file}`);
+    else if (targets.some((target) => target.file === file))
+      fault(
+        '--format',
+        file === null ? 'two formats for standard output: write one to a file, as in sarif:out.sarif' : `two formats for ${file}`,
+      );
     else targets.push({ format: name, file });
   }
   return targets;
 }
 
-function readLevel<Level extends string>(value: string | undefined, levels: readonly Level[], option: string, fault: Complain): Level | undefined {
+function readLevel<Level extends string>(
+  value: string | undefined,
+  levels: readonly Level[],
+  option: string,
+  fault: Complain,
+): Level | undefined {
   if (value === undefined) return undefined;
   const level = levels.find((each) => each === value);
   if (level === undefined) fault(option, `unknown level "${value}"${hint(value, levels)} (${levels.join(', ')})`);
@@ -98,7 +112,12 @@ function readSize(value: string, fault: Complain, fallback: number): number {
   return fallback;
 }
 
-function readLevels(only: readonly string[], rules: readonly string[], cards: readonly RuleCard[], fault: Complain): Readonly<Record<string, 'off' | Severity>> {
+function readLevels(
+  only: readonly string[],
+  rules: readonly string[],
+  cards: readonly RuleCard[],
+  fault: Complain,
+): Readonly<Record<string, 'off' | Severity>> {
   const levels: Record<string, 'off' | Severity> = {};
   const wanted = new Set(only.flatMap((list) => list.split(',')).flatMap((word) => select(word.trim(), cards, '--only', fault)));
   if (only.length > 0) for (const card of cards) if (!wanted.has(card.code)) levels[card.code] = 'off';
@@ -118,7 +137,16 @@ function readLevels(only: readonly string[], rules: readonly string[], cards: re
 /** Codes that a word names: a code, a rule's name, or a family's three letters. */
 function select(word: string, cards: readonly RuleCard[], option: string, fault: Complain): readonly string[] {
   const upper = word.toUpperCase();
-  const codes = cards.filter((card) => card.code === upper || card.name === word || (word.length === 3 && card.code.startsWith(upper))).map((card) => card.code);
-  if (codes.length === 0) fault(option, `unknown rule "${word}"${hint(word, cards.flatMap((card) => [card.code, card.name]))}`);
+  const codes = cards
+    .filter((card) => card.code === upper || card.name === word || (word.length === 3 && card.code.startsWith(upper)))
+    .map((card) => card.code);
+  if (codes.length === 0)
+    fault(
+      option,
+      `unknown rule "${word}"${hint(
+        word,
+        cards.flatMap((card) => [card.code, card.name]),
+      )}`,
+    );
   return codes;
 }

@@ -1,14 +1,16 @@
-import type { Fault, Finding, Severity } from '#base';
-import { DEFAULT_MAX_BYTES, decodeDraft, findDrafts, readDraft, writeWhole, type DraftPath, type Read } from '#disk';
-import { FORMATS, githubSummary, type LintedDraft, type ReportOptions } from '#report';
 import { appendFileSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
-import { openEngine } from '../engine.ts';
+import type { Fault, Finding, Severity } from '#base';
+import { DEFAULT_MAX_BYTES, findDrafts, writeWhole } from '#disk';
+import type { LintResult } from '#lint';
+import { FORMATS, githubSummary, type LintedDraft, lineStarts, positionAt, type ReportOptions } from '#report';
 import { hint } from '#rules';
+import { openEngine } from '../engine.ts';
 import { complain, confess, EXIT, note, say, wantsColor } from '../output.ts';
 import { VERSION } from '../version.ts';
+import { readOne } from './drafts.ts';
+import { type LintFlags, type LintOptions, readFlags } from './lint-flags.ts';
 import { COMMANDS } from './names.ts';
-import { readFlags, type LintFlags, type LintOptions } from './lint-flags.ts';
 
 /** `treatylint [lint] paths…`: findings to standard output, faults to standard error; gives the exit code. */
 export async function lint(paths: readonly string[], flags: LintFlags): Promise<number> {
@@ -35,25 +37,30 @@ export async function lint(paths: readonly string[], flags: LintFlags): Promise<
     if ('fault' in read) {
       const { fault: message, ...place } = read;
       drafts.push(unread({ file: path, pointer: '', message, ...place }));
-    } else drafts.push(await opened.engine.lint({ path, text: read.text }, { inlineConfig, levels: options.levels }));
+    } else {
+      const result = await opened.engine.lint({ path, text: read.text }, { inlineConfig, levels: options.levels });
+      tellWaivers(result);
+      drafts.push(result);
+    }
   }
   complain(drafts.flatMap((draft) => draft.faults));
   for (const defect of drafts.flatMap((draft) => draft.defects)) confess(`${defect.code}: ${defect.message}`, VERSION);
-  const shown = drafts.map((draft) => ({ ...draft, findings: draft.findings.filter((finding) => rank(finding.severity) >= rank(options.minLevel)) }));
+  const shown = drafts.map((draft) => ({
+    ...draft,
+    findings: draft.findings.filter((finding) => rank(finding.severity) >= rank(options.minLevel)),
+  }));
   const unwritten = await reportAll(shown, options, flags, opened.cards);
   return exitOf(drafts, options, unwritten);
 }
 
-async function readOne(draft: DraftPath, maxBytes: number): Promise<Read> {
-  if (draft.path !== '-') return readDraft(draft.absolute, maxBytes);
-  const parts: Uint8Array[] = [];
-  let total = 0;
-  for await (const part of process.stdin) {
-    parts.push(part);
-    total += part.length;
-    if (total > maxBytes) break;
+/** Waivers that do not do what their author thinks: beside the report, since they are no findings about the clause. */
+function tellWaivers({ path, text, waiverNotes }: LintResult): void {
+  if (waiverNotes.length === 0) return;
+  const starts = lineStarts(text);
+  for (const each of waiverNotes) {
+    const { line, column } = positionAt(starts, each.start);
+    complain([{ file: path, pointer: '', line, column, message: each.message }]);
   }
-  return decodeDraft(Buffer.concat(parts), maxBytes);
 }
 
 /** A path that gave no text, in the shape of a draft: so that every format tells of it. */
@@ -69,7 +76,12 @@ function withCommandHint(fault: Fault, paths: readonly string[]): Fault {
 }
 
 /** Writes every report; true where a file could not be written. */
-async function reportAll(drafts: readonly LintedDraft[], options: LintOptions, flags: LintFlags, cards: ReportOptions['rules']): Promise<boolean> {
+async function reportAll(
+  drafts: readonly LintedDraft[],
+  options: LintOptions,
+  flags: LintFlags,
+  cards: ReportOptions['rules'],
+): Promise<boolean> {
   const cwd = process.cwd();
   const base: Omit<ReportOptions, 'color' | 'width'> = {
     quiet: flags.quiet ?? false,

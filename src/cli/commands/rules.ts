@@ -10,7 +10,13 @@ export async function rules(flags: { readonly format: string }): Promise<number>
     return EXIT.faults;
   }
   const sorted = [...cards].sort((a, b) => (a.code < b.code ? -1 : 1));
-  say(flags.format === 'json' ? `${JSON.stringify(sorted, null, 2)}\n` : flags.format === 'markdown' ? asMarkdown(sorted) : asTable(sorted));
+  say(
+    flags.format === 'json'
+      ? `${JSON.stringify(sorted, null, 2)}\n`
+      : flags.format === 'markdown'
+        ? asMarkdown(sorted)
+        : asTable(sorted),
+  );
   return EXIT.clean;
 }
 

@@ -1,0 +1,62 @@
+import { printOutline } from '#clauses';
+import { printFacts } from '#facts';
+import { readFacts } from '#lint';
+import { printPhrases } from '#phrases';
+import { visible } from '#report';
+import { openEngine } from '../engine.ts';
+import { complain, EXIT, say } from '../output.ts';
+import { readDrafts } from './drafts.ts';
+
+/** `treatylint inspect --after ROOM file`: what one room read in a draft. */
+export async function inspect(file: string, flags: { readonly after: string }): Promise<number> {
+  const { engine, faults } = await openEngine(undefined);
+  const read = await readDrafts([file]);
+  complain([...faults, ...read.faults]);
+  if (engine === null || read.faults.length > 0) return EXIT.faults;
+  for (const draft of read.drafts) {
+    const result = readFacts(draft, engine.lexicons);
+    complain(result.faults.map((fault) => ({ file: draft.path, ...fault })));
+    say(visible(print(result, flags.after)));
+  }
+  return EXIT.clean;
+}
+
+function print(result: ReturnType<typeof readFacts>, room: string): string {
+  switch (room) {
+    case 'parse':
+      return printTree(result.parsed.tree);
+    case 'clauses':
+      return printOutline(result.outline);
+    case 'phrases':
+      return printPhrases(result.phrases);
+    default:
+      return printFacts(result.facts);
+  }
+}
+
+interface Node {
+  readonly type: string;
+  readonly value?: string;
+  readonly depth?: number | null;
+  readonly children?: readonly Node[];
+  readonly position?:
+    | { readonly start: { readonly offset?: number | undefined }; readonly end: { readonly offset?: number | undefined } }
+    | undefined;
+}
+
+/** The Markdown tree, one node a line with its offsets; a text is shown by its first words. */
+function printTree(root: Node): string {
+  const lines: string[] = [];
+  const open: { readonly node: Node; readonly level: number }[] = [{ node: root, level: 0 }];
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { node, level } = next;
+    const words = (node.value ?? '').slice(0, 200).replace(/\s+/g, ' ');
+    const shown = node.value === undefined ? '' : `  ${words.length > 72 ? `${words.slice(0, 71)}…` : words}`;
+    const { start, end } = node.position ?? { start: {}, end: {} };
+    lines.push(
+      `${'  '.repeat(Math.min(level, 20))}${node.type}${node.depth ? ` ${node.depth}` : ''} ${start.offset ?? 0}-${end.offset ?? 0}${shown}`,
+    );
+    for (const child of [...(node.children ?? [])].reverse()) open.push({ node: child, level: level + 1 });
+  }
+  return `${lines.join('\n')}\n`;
+}

@@ -1,0 +1,25 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** Name of the compiled rule book beside the program. */
+export const BOOK_FILE = 'book.json';
+
+/** Folder of the package: the nearest one above this file that holds package.json, from the sources as from the built program. */
+export function packageFolder(): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, 'package.json')) && dirname(folder) !== folder) folder = dirname(folder);
+  return folder;
+}
+
+/** The compiled rule book of the built program, as JSON; null where none was built. */
+export function readCompiledBook(): unknown {
+  const file = join(packageFolder(), 'dist', BOOK_FILE);
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null;
+}
+
+/** The page of a rule of the book that ships, Markdown; null where it has none. */
+export function readPage(code: string): string | null {
+  const file = join(packageFolder(), 'rules', code, 'README.md');
+  return existsSync(file) ? readFileSync(file, 'utf8') : null;
+}
