@@ -160,7 +160,8 @@ export function startWords(tokens: readonly Token[], from: number): { readonly c
       else if (/^(?:on|at|of|upon)$/.test(next) && tokens[to + 2]?.word === 'which') to += 2;
       continue;
     }
-    if (to > from && pronouns.has(token.word) && !subjects.has(tokens[to - 1]!.word)) break;
+    if (to > from && pronouns.has(token.word) && !subjects.has(tokens[to - 1]!.word) && !prepositions.has(tokens[to - 1]!.word))
+      break;
     if (token.word === 'and' && choice) continue;
     if (token.word === 'or' || (token.word === 'and' && tokens[to + 1]?.word === '/')) {
       if (second < 0 && to > from) {

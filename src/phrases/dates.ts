@@ -61,6 +61,8 @@ function monthFirst(tokens: readonly Token[], at: number): DateRead | null {
   const month = months.get(tokens[at]?.word ?? '');
   if (month === undefined || !tokens[at]!.capital) return null;
   const alone = readYear(tokens, after(tokens, at + 1));
+  // "31 February 2026" is no date, and no month either.
+  if (alone !== null && /^\d{1,2}(?:st|nd|rd|th)?$/.test(tokens[at - 1]?.word ?? '')) return null;
   if (alone !== null) return { from: at, to: after(tokens, at + 1) + 1, date: endOfMonth(alone, month), full: false };
   const day = readNumber(tokens, at + 1);
   if (!day || !Number.isInteger(day.value) || day.value < 1 || day.value > 31) return null;

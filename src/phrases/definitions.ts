@@ -143,8 +143,9 @@ function readArticle(sentence: Sentence): Found[] {
     const begins = defines || beforeIsIntroduction(tokens, own, i);
     const meaningFrom = verb && (!verb.strict || (begins && defines)) ? verb.to : colon;
     if (meaningFrom !== null) {
-      const to = meaningEnd(tokens, meaningFrom);
-      for (const term of open) found.push({ term, meaning: { from: meaningFrom, to }, form: 'article' });
+      const start = /^[:,—–]$/.test(tokens[meaningFrom]?.word ?? '') ? meaningFrom + 1 : meaningFrom;
+      const to = meaningEnd(tokens, start);
+      for (const term of open) found.push({ term, meaning: { from: start, to }, form: 'article' });
       i = Math.max(i, to - 1);
     } else i = quoted.after - 1;
     open.length = 0;

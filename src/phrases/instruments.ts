@@ -18,6 +18,7 @@ const foreign = new Set(
   `charter constitution convention statute covenant act code law protocol resolution directive regulation statutes rules
   additional-protocol nato un sofa mou decree annex treaties constitutions order bill charters conventions`.split(/\s+/),
 );
+const months = new Set('january february march april may june july august september october november december'.split(' '));
 const joins = new Set(['of', 'the', 'on', 'and', 'for', 'in', 'to', 'between', 'concerning', 'with', 'against', 'as']);
 
 /**
@@ -87,7 +88,8 @@ function nameEnd(tokens: readonly Token[], at: number): number {
   let end = at;
   for (let i = at; i < Math.min(at + 24, tokens.length); i++) {
     const token = tokens[i]!;
-    if (token.kind === 'word' && token.capital) end = i + 1;
+    if (endsName(tokens, i, end)) break;
+    if (token.kind === 'word' && token.capital && !joins.has(token.word)) end = i + 1;
     else if (token.kind === 'number' && end > at && tokens[i]!.start - tokens[i - 1]!.end <= 1 && !joins.has(tokens[i - 1]!.word))
       end = i + 1;
     else if (!(end > at && token.kind === 'word' && joins.has(token.word)) && !(end > at && token.word === "'s")) break;
@@ -99,6 +101,11 @@ function nameEnd(tokens: readonly Token[], at: number): number {
       break;
   }
   return end;
+}
+
+/** A date after the title ("Treaty of 19 November") and a new reference are no part of it. */
+function endsName(tokens: readonly Token[], at: number, end: number): boolean {
+  return end > 0 && months.has(tokens[at]!.word) && (tokens[at + 1]?.kind === 'number' || tokens[at - 1]?.kind === 'number');
 }
 
 function abbreviation(nouns: readonly Token[]): boolean {

@@ -121,16 +121,19 @@ function adverb(tokens: readonly Token[], at: number): Recurrence | null {
   if (!Object.hasOwn(adverbs, word)) return null;
   const [value, unit] = adverbs[word]!;
   const next = tokens[at + 1];
-  const free = word !== 'annual' && word !== 'semi-annual' && (!next || next.kind !== 'word' || joins.has(next.word));
+  // "the annual review" names one that is known already.
+  const known = /^(?:the|this|that|first|next|last|its|their)$/.test(tokens[at - 1]?.word ?? '');
+  const free = word !== 'annual' && word !== 'semi-annual' && (next?.kind !== 'word' || joins.has(next.word));
   const timetable =
-    events.has(next?.word ?? '') || (next?.kind === 'word' && events.has(tokens[at + 2]?.word ?? '') && !joins.has(next.word));
+    !known &&
+    (events.has(next?.word ?? '') || (next?.kind === 'word' && events.has(tokens[at + 2]?.word ?? '') && !joins.has(next.word)));
   return lonely.has(word) || free || timetable ? { from: at, to: at + 1, value, unit } : null;
 }
 
 /** "24 hours a day", "seven days a week": without a break. */
 function clock(tokens: readonly Token[], at: number): Recurrence | null {
   const quantity = readQuantity(tokens, at);
-  if (!quantity || quantity.form !== 'count') return null;
+  if (quantity?.form !== 'count') return null;
   const full = (quantity.unit === 'hour' && quantity.value === 24) || (quantity.unit === 'day' && quantity.value === 7);
   if (!full || !/^(?:a|per|each|every)$/.test(tokens[quantity.to]?.word ?? '')) return null;
   const unit = readUnit(tokens, quantity.to + 1);

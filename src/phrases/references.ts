@@ -135,7 +135,7 @@ function readGroup(tokens: readonly Token[], at: number): Reference[] | null {
     const next =
       tokens[to + 1]?.word === 'the' && /^(?:annex|protocol|schedule)$/.test(tokens[to + 2]?.word ?? '') ? to + 2 : to + 1;
     const up = readHead(tokens, next);
-    if (!up || up.keys.length !== 1 || tokens[to]!.word === 'under' || !deeper(up.unit, chain[0]!.unit)) break;
+    if (up?.keys.length !== 1 || tokens[to]!.word === 'under' || !deeper(up.unit, chain[0]!.unit)) break;
     chain = [merge(up, chain[0]!)];
     to = up.to;
   }
@@ -383,6 +383,9 @@ function resolution(tokens: readonly Token[], at: number): Reference[] | null {
 /** Article 51 and Chapter VII beside the Charter, self-defence or the Security Council are the Charter's. */
 function implied(tokens: readonly Token[], head: Head): Instrument | null {
   const key = head.keys[0]?.path[0];
+  // Sections of a code have numbers that no treaty reaches: "22 U.S.C. § 1928f".
+  if (tokens[head.from]?.word === '§' && Number.parseInt(key ?? '', 10) >= 200)
+    return { target: 'external', of: '', to: head.to };
   const charter =
     (head.unit === 'article' && key === '51') || (head.unit === 'chapter' && (key === '7' || key === '6' || key === '8'));
   if (!charter) return null;

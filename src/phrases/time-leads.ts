@@ -86,6 +86,8 @@ export function leftOf(tokens: readonly Token[], at: number, bound: number): Lea
     if (!entry) break;
     const [words, effect] = entry;
     if (words.length === 1 && words[0] === 'by' && tokens[lead.from]?.word === 'the' && lead.prep !== '') break;
+    // "shall last no longer than" is no last week.
+    if (effect.past && (lead.ceil || lead.floor)) break;
     const { last, ...facts } = effect;
     const prep =
       effect.prep === 'for' && lead.later && lead.prep === ''
@@ -120,6 +122,16 @@ function withOuter(tokens: readonly Token[], lead: Lead, bound: number): Lead {
   )
     return { ...lead, outer: true };
   return lead;
+}
+
+/** "No Party may … before the expiry of": a period that must first run out. */
+export function negatedBefore(tokens: readonly Token[], at: number): boolean {
+  for (let i = at - 1; i >= Math.max(0, at - 25); i--) {
+    const { word } = tokens[i]!;
+    if (/^(?:no|not|neither|nor|none|cannot|never)$/.test(word)) return true;
+    if (word === ';' || word === ':') return false;
+  }
+  return false;
 }
 
 function longest(
