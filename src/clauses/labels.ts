@@ -67,13 +67,14 @@ function cite(clause: OpenClause): string {
   return clause.shape === '' ? `paragraph ${number}` : `${clause.shape} ${number}`;
 }
 
-/** `Article 4.1` inside Article 4, `paragraph 4.1` elsewhere. */
+/** `Article 4(1)` for 4.1 inside Article 4, `paragraph 4.1` elsewhere. */
 function decimalLabel(clause: OpenClause): string {
   let unit = clause.parent;
   while (unit && unit.rank > 3) unit = unit.parent;
   const annex = annexOf(clause);
-  const first = clause.number!.split('.')[0];
-  const own = unit && unit.rank === 3 && unit.key === first && unit.shape !== '' ? `${unit.shape} ${clause.number}` : `paragraph ${clause.number}`;
+  const [first, ...rest] = clause.number!.split('.');
+  if (unit && unit.rank === 3 && unit.key === first && unit.shape !== '') return `${unit.label}${rest.map((part) => `(${part})`).join('')}`;
+  const own = `paragraph ${clause.number}`;
   return annex ? `${annex.label}, ${own}` : own;
 }
 

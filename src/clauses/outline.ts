@@ -335,6 +335,8 @@ class OutlineReader {
         opened = true;
       }
     }
+    const dash = /^[—–-]\s?(?=\d{1,3}[.)])/.exec(rest.text);
+    if (dash) rest = slice(rest, dash[0].length);
     for (let n = 0; n < 4; n++) {
       const marker = pointMarker(rest.text);
       if (!marker || (marker.form === 'dotted' && marker.unit === 'point' && this.phase === 'opening')) break;
@@ -396,6 +398,11 @@ class OutlineReader {
   /** A paragraph without a number: flush text of what is open, a recital, or a counted paragraph of a flat text. */
   private settleUnnumbered(piece: Piece, words: CleanText): void {
     const { builder } = this;
+    if (builder.top.rank >= 4 && builder.top.blocks.length === 0) {
+      // "1." alone on its line: what follows is its text, indented or not.
+      builder.top.nesting = piece.nesting;
+      return;
+    }
     if (piece.nesting > 0) {
       builder.closeWhile((open) => open.rank > 3 && open.nesting > piece.nesting);
       return;

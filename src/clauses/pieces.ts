@@ -29,7 +29,7 @@ interface ItemPlace {
 }
 
 /** Lines that begin a unit of their own inside one Markdown paragraph: "(b) …", "2. …", "Article 3". */
-const lineMarker = /^(?:\((?:[a-z]{1,4}|\d{1,3}|[ivxlc]{1,6})\)|(?:\d{1,3}|[a-z])[.)](?=\s|\p{Lu})|(?:article|section|§)\s+[\divxlc]+\b)/iu;
+const lineMarker = /^(?:\((?:[a-z]{1,4}|\d{1,3}|[ivxlc]{1,6})\)|\d{1,3}(?:\.\d{1,3}){1,3}\.?(?=\s)|(?:\d{1,3}|[a-z])[.)](?=\s|$|\p{Lu})|(?:article|section|§)\s+[\divxlc]+\b)/iu;
 
 /** Flattens the Markdown tree into pieces in the order of the draft. An explicit stack: 10,000 nested points must not overflow. */
 export function readPieces(tree: Root, draft: string): Piece[] {

@@ -32,10 +32,13 @@ function draftMarkdown(this: Processor): void {
 
 const processor = unified().use(remarkParse).use(remarkFrontmatter, ['yaml']).use(draftMarkdown).freeze();
 
+/** A line of no-break spaces only, as copied from a web page: blank to a reader, so blank to the parser. Lengths stay the same. */
+const blankLine = /^[ \t]*\u00a0[ \t\u00a0]*$/gm;
+
 /** Parses a draft. Any text parses. */
 export function parseDraft(source: string): ParsedDraft {
   const text = source.charCodeAt(0) === 0xfeff ? source.slice(1) : source;
-  const tree = processor.parse(text) as Root;
+  const tree = processor.parse(text.replace(blankLine, (line) => ' '.repeat(line.length))) as Root;
   const first = tree.children[0];
   const frontMatter =
     first?.type === 'yaml' && first.position

@@ -1,3 +1,4 @@
+import type { Block } from '#clauses';
 import { readEstablished } from './established.ts';
 import { readInline } from './inline-terms.ts';
 import { foldTerm, rawText, readQuoted } from './terms.ts';
@@ -38,17 +39,17 @@ export function readDefinitions(sentences: readonly Sentence[]): Definition[] {
 
 function build(sentences: readonly Sentence[], n: number, found: Found): Definition {
   const sentence = sentences[n]!;
-  const { tokens } = sentence;
-  const term = rawText(tokens, withoutArticle(tokens, found.term));
+  const { tokens, block } = sentence;
+  const term = rawText(block, tokens, withoutArticle(tokens, found.term));
   const at = spanOf(tokens, withoutArticle(tokens, found.term));
   const meaning = found.meaning && found.meaning.to > found.meaning.from ? found.meaning : null;
-  const parts: string[] = meaning ? [rawText(tokens, meaning)] : [];
+  const parts: string[] = meaning ? [rawText(block, tokens, meaning)] : [];
   let span = meaning ? spanOf(tokens, meaning) : null;
   if (meaning ? tokens[meaning.to - 1]!.word === ':' || listOpen(tokens, meaning) : opensList(tokens, found)) {
-    for (let i = n + 1; i < sentences.length && sentences[i]!.block.lead === sentence.block; i++) {
-      const { tokens: points, own } = sentences[i]!;
+    for (let i = n + 1; i < sentences.length && under(sentences[i]!.block, sentence.block); i++) {
+      const { tokens: points, own, block: point } = sentences[i]!;
       if (own >= points.length) continue;
-      parts.push(rawText(points, { from: own, to: points.length }));
+      parts.push(rawText(point, points, { from: own, to: points.length }));
       span = { start: span?.start ?? points[own]!.start, end: points.at(-1)!.end };
     }
   }
@@ -62,6 +63,13 @@ function build(sentences: readonly Sentence[], n: number, found: Found): Definit
     form: found.form,
     sentence: sentence.id,
   };
+}
+
+/** The block is a point, or a point of a point, of the lead-in. */
+function under(block: Block, lead: Block): boolean {
+  let above = block.lead;
+  for (let n = 0; n < 6 && above && above !== lead; n++) above = above.lead;
+  return above === lead;
 }
 
 function listOpen(tokens: readonly Token[], meaning: Range): boolean {

@@ -389,7 +389,8 @@ function implied(tokens: readonly Token[], head: Head): Instrument | null {
   const charter =
     (head.unit === 'article' && key === '51') || (head.unit === 'chapter' && (key === '7' || key === '6' || key === '8'));
   if (!charter) return null;
-  for (const token of tokens) {
+  // A window keeps the reading linear in a sentence of any length.
+  for (const token of tokens.slice(Math.max(0, head.from - 60), head.to + 60)) {
     if (/^(?:charter|self-defence|self-defense)$/.test(token.word)) return { target: 'external', of: 'Charter', to: head.to };
   }
   return null;

@@ -1,3 +1,4 @@
+import type { Block } from '#clauses';
 import type { Range, Token } from './types.ts';
 
 /**
@@ -23,14 +24,28 @@ function singularOf(word: string): string {
   return plain.endsWith('s') ? plain.slice(0, -1) : plain;
 }
 
-/** The tokens of a range as the author wrote them, one space where anything stood between. */
-export function rawText(tokens: readonly Token[], range: Range): string {
-  let text = '';
-  for (let i = range.from; i < range.to; i++) {
-    const token = tokens[i]!;
-    text += (i > range.from && token.start > tokens[i - 1]!.end ? ' ' : '') + token.raw;
+/** The words of a token range as they stand in its block, without Markdown; tokens of a lead-in, which is another block, by themselves. */
+export function rawText(block: Pick<Block, 'text' | 'source'>, tokens: readonly Token[], range: Range): string {
+  const first = tokens[range.from];
+  const last = tokens[range.to - 1];
+  if (!first || !last || range.to <= range.from) return '';
+  if (first.inherited || last.inherited) {
+    const own = tokens.slice(range.from, range.to);
+    return own.map((token, n) => (n > 0 && token.start > own[n - 1]!.end ? ' ' : '') + token.raw).join('');
   }
-  return text;
+  return block.text.slice(placeOf(block.source, first.start), placeOf(block.source, last.end));
+}
+
+/** Index of the first character that stands at or after an offset of the draft. */
+function placeOf(source: Uint32Array, offset: number): number {
+  let low = 0;
+  let high = source.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (source[middle]! < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** A term in quotation marks: its words without the marks, and the index after the closing one. */
@@ -42,7 +57,7 @@ const longest = 14;
 
 /**
  * The quoted term that begins with the mark at `at`, or null: straight or single marks around one to fourteen tokens. A single mark
- * opens only where a word follows at once, so that "Guarantors' Council" opens none.
+ * opens only where no word stands right before it, so that "Guarantors' Council" opens none.
  */
 export function readQuoted(tokens: readonly Token[], at: number): Quoted | null {
   const open = tokens[at];
@@ -51,7 +66,7 @@ export function readQuoted(tokens: readonly Token[], at: number): Quoted | null 
   const prior = tokens[at - 1];
   const next = tokens[at + 1];
   if (!next || next.kind === 'mark') return null;
-  if (single && (next.start !== open.end || (prior && prior.end === open.start && prior.kind !== 'mark'))) return null;
+  if (single && prior && prior.end === open.start && prior.kind !== 'mark') return null;
   const closing = open.word === '“' ? '”' : open.word === '‘' ? '’' : open.word === '«' ? '»' : open.word;
   for (let i = at + 2; i < Math.min(tokens.length, at + 2 + longest); i++) {
     const token = tokens[i]!;

@@ -1,0 +1,10 @@
+/**
+ * Phrases: the words of each block become sentences with their tokens, times, references, modals and lexicon hits.
+ *
+ * Takes the outline and the compiled lexicons. Gives sentences in order and the terms the draft defines. Never judges.
+ */
+export { inflect } from './inflect.ts';
+export { compileLexicons, type LexiconFile, type LexiconSet } from './lexicon.ts';
+export { printPhrases } from './print-phrases.ts';
+export { readPhrases } from './read-phrases.ts';
+export type { ClockStart, Definition, Hit, Modal, ModalKind, Phrases, Range, Reference, Sentence, TimePhrase, TimeUnit, Token } from './types.ts';
