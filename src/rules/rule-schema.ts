@@ -74,7 +74,7 @@ export const knownKeys = {
 
 /** The published JSON Schema of a `rule.json`. */
 export function ruleJsonSchema(): object {
-  return z.toJSONSchema(ruleSchema, { target: 'draft-7', reused: 'ref' });
+  return z.toJSONSchema(ruleSchema, { target: 'draft-7' });
 }
 
 type Same<A, B> = A extends B ? true : never;
