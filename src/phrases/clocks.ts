@@ -52,6 +52,7 @@ const leads: readonly (readonly string[])[] = [
 ];
 const backwards = new Set(['prior', 'in', 'ahead', 'before']);
 const participles = /^(?:starting|counting|counted|reckoned|calculated|computed|measured|running|beginning|commencing|dating)$/;
+const sure: ReadonlySet<ClockStart> = new Set(['trigger-time', 'notice', 'request', 'finding', 'entry-into-force']);
 const anaphors = new Set([
   'thereafter',
   'thereof',
@@ -123,6 +124,13 @@ export function readClock(tokens: readonly Token[], at: number, ofAllowed = true
   const none: ClockRead = { clock: 'none', at: null, to: at, before: false };
   let i = at;
   if (tokens[i]?.word === ',' && participles.test(tokens[i + 1]?.word ?? '')) i++;
+  // "within 72 hours, after the Trigger Time": a comma before a start that is one beyond doubt.
+  if (
+    tokens[i]?.word === ',' &&
+    /^(?:after|from|following)$/.test(tokens[i + 1]?.word ?? '') &&
+    sure.has(startWords(tokens, i + 2).clock)
+  )
+    i++;
   if (/^(?:to|and)$/.test(tokens[i]?.word ?? '') && tokens[i + 1]?.word === 'be') i += 2;
   if (/^(?:has|have)$/.test(tokens[i]?.word ?? '') && /^(?:elapsed|passed|expired|lapsed)$/.test(tokens[i + 1]?.word ?? ''))
     i += 2;
@@ -160,7 +168,13 @@ export function startWords(tokens: readonly Token[], from: number): { readonly c
       else if (/^(?:on|at|of|upon)$/.test(next) && tokens[to + 2]?.word === 'which') to += 2;
       continue;
     }
-    if (to > from && pronouns.has(token.word) && !subjects.has(tokens[to - 1]!.word) && !prepositions.has(tokens[to - 1]!.word))
+    if (
+      to > from &&
+      tokens[to + 1]?.kind === 'word' &&
+      pronouns.has(token.word) &&
+      !subjects.has(tokens[to - 1]!.word) &&
+      !prepositions.has(tokens[to - 1]!.word)
+    )
       break;
     if (token.word === 'and' && choice) continue;
     if (token.word === 'or' || (token.word === 'and' && tokens[to + 1]?.word === '/')) {

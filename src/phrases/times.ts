@@ -26,7 +26,10 @@ export function readTimes(tokens: readonly Token[]): TimePhrase[] {
     floor = phrase.to;
     i = Math.max(i + 1, phrase.to);
   }
-  return found.map((phrase) => withLeadingStart(tokens, phrase));
+  return shareTrigger(
+    tokens,
+    found.map((phrase) => withLeadingStart(tokens, phrase)),
+  );
 }
 
 /** The phrase whose number, date or sign stands at `at`; words before `floor` belong to an earlier phrase. */
@@ -106,10 +109,10 @@ function kindOf(quantity: Quantity, lead: Lead, clock: ClockRead, notice: boolea
   if (lead.prep === 'within' || lead.prep === 'expiry') return 'limit';
   if (lead.prep === 'in') return lead.floor ? 'other' : 'limit';
   if (lead.later) return 'limit';
+  if (started && notice && lead.prep !== 'for') return 'notice';
   if (lead.prep === 'after') return 'other';
   if (lead.prep === 'for') return 'duration';
   if (lead.prep === 'by') return quantity.form === 'article' ? null : 'duration';
-  if (started && notice) return 'notice';
   if (started && lead.prep !== 'period') return 'limit';
   if (lead.prep === 'period') return 'duration';
   if (quantity.form === 'article') return null;
@@ -134,7 +137,7 @@ function ordinal(tokens: readonly Token[], quantity: Quantity, lead: Lead): Time
     }
   }
   const closes = lead.prep === 'by' || lead.prep === 'within' || lead.prep === 'expiry' || lead.later;
-  const clock = readClock(tokens, to, closes);
+  const clock = readClock(tokens, to, closes || tokens[to - 1]?.word === 'anniversary');
   if (!closes && clock.at === null) return null;
   if (clock.before) return null;
   const open = lead.prep === 'after' || /^(?:until|till)$/.test(tokens[lead.from]?.word ?? '');
@@ -310,6 +313,21 @@ function atLatest(tokens: readonly Token[], at: number): number | null {
   )
     return i + 3;
   return null;
+}
+
+/** "within 24 hours begin, and within 72 hours after the Trigger Time complete": one sentence, one Trigger Time for both limits. */
+function shareTrigger(tokens: readonly Token[], phrases: readonly TimePhrase[]): TimePhrase[] {
+  const shared = [...phrases];
+  const share = (n: number, from: number): void => {
+    const [phrase, other] = [shared[n]!, shared[from]];
+    if (phrase.kind !== 'limit' || phrase.clock !== 'none' || other?.kind !== 'limit' || other.clock !== 'trigger-time') return;
+    const between = n < from ? { from: phrase.to, to: other.from } : { from: other.to, to: phrase.from };
+    for (let i = between.from; i < between.to; i++) if (tokens[i]!.word === ';' || tokens[i]!.word === '.') return;
+    shared[n] = { ...phrase, clock: 'trigger-time', clockAt: other.clockAt };
+  };
+  for (let n = 1; n < shared.length; n++) share(n, n - 1);
+  for (let n = shared.length - 2; n >= 0; n--) share(n, n + 1);
+  return shared;
 }
 
 /** "Upon receipt of a request, each Guarantor shall, within 24 hours, …": a start that stands before its period. */

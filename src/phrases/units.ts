@@ -32,6 +32,7 @@ const plain: Readonly<Record<string, readonly [TimeUnit, number]>> = {
   years: ['year', 1],
   decade: ['year', 10],
   decades: ['year', 10],
+  anniversary: ['year', 1],
 };
 
 const working = new Set(['working', 'business', 'weekday', 'banking']);

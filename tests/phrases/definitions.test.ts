@@ -3,19 +3,20 @@ import type { Context } from '#base';
 import type { Block, Clause } from '#clauses';
 import { readDefinitions } from '../../src/phrases/definitions.ts';
 import { foldTerm } from '../../src/phrases/terms.ts';
+import { tokenize } from '../../src/phrases/tokens.ts';
 import type { Sentence } from '../../src/phrases/types.ts';
-import { words } from './words.ts';
+import { places, words } from './words.ts';
 
 const clause = { id: 0, label: 'Article 1' } as Clause;
 
 function sentence(
   text: string,
   context: Context,
-  more: { id?: number; block?: Block; own?: number; shift?: number } = {},
+  more: { id?: number; lead?: Block; own?: number; shift?: number } = {},
 ): Sentence {
-  const block = more.block ?? ({ clause, context, text, lead: null } as unknown as Block);
+  const block = { clause, context, text, source: places(text, more.shift), lead: more.lead ?? null } as unknown as Block;
   const shift = more.shift ?? 0;
-  const tokens = words(text).map((token) => ({ ...token, start: token.start + shift, end: token.end + shift }));
+  const tokens = words(text, shift);
   return {
     id: more.id ?? 0,
     clause,
@@ -92,7 +93,7 @@ describe('articles of definitions', () => {
       [['article', "Guarantors' Council", "guarantors' council", 'the council of Article 9']],
     ],
   ];
-  test.each(rows)('%s', (text, expected, context = 'operative') => {
+  test.each(rows.map(([text, expected, context]) => ({ text, expected, context })))('$text', ({ text, expected, context }) => {
     expect(read(text, context)).toEqual(expected);
   });
 });
@@ -159,6 +160,30 @@ describe('silence', () => {
     expect(read("'Trigger Time' means the Notice.", context)).toEqual([]);
   });
 
+  test('Markdown inside a definition leaves its words clean', () => {
+    const draft = '"**Armed Attack**" means *force*, used.';
+    const text = '"Armed Attack" means force, used.';
+    const source = new Uint32Array(text.length + 1);
+    for (let i = 0, at = 0; i <= text.length; i++, at++) {
+      while (draft[at] === '*') at++;
+      source[i] = at;
+    }
+    const block = { clause, context: 'operative', text, source, lead: null } as unknown as Block;
+    const told = { ...sentence(text, 'operative'), block, tokens: tokenize(text, source) };
+    expect(readDefinitions([told])).toEqual([
+      {
+        term: 'Armed Attack',
+        key: 'armed attack',
+        at: { start: 3, end: 15 },
+        meaning: { start: 26, end: 38 },
+        meaningText: 'force, used',
+        clause,
+        form: 'article',
+        sentence: 0,
+      },
+    ]);
+  });
+
   test('the words of a lead-in are defined in their own sentence only', () => {
     const text = '"Notice" means a statement that names';
     expect(readDefinitions([sentence(text, 'definition', { own: 3 })])).toEqual([]);
@@ -167,9 +192,8 @@ describe('silence', () => {
 
 test('a meaning that ends with a colon goes on over its points', () => {
   const lead = sentence('"Armed Attack" means:', 'definition', { id: 7 });
-  const block = { lead: lead.block } as Block;
   const points = ['an invasion;', 'a blockade.'].map((text, n) =>
-    sentence(text, 'definition', { id: 8 + n, block, shift: 100 * (n + 1) }),
+    sentence(text, 'definition', { id: 8 + n, lead: lead.block, shift: 100 * (n + 1) }),
   );
   expect(readDefinitions([lead, ...points, sentence('Other words.', 'definition', { id: 10 })])).toEqual([
     {

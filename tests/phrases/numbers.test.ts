@@ -30,9 +30,12 @@ describe('readNumber', () => {
     ['ten and five', 10, 1],
     ['second month', 2, 1, true],
   ];
-  test.each(rows)('%s', (text, value, to, ordinal = false) => {
-    expect(readNumber(words(text), 0)).toEqual({ value, to, ordinal });
-  });
+  test.each(rows.map(([text, value, to, ordinal = false]) => ({ text, value, to, ordinal })))(
+    '$text',
+    ({ text, value, to, ordinal }) => {
+      expect(readNumber(words(text), 0)).toEqual({ value, to, ordinal });
+    },
+  );
 
   test.each(['a dozen', 'a day', 'an hour', '06.00 hours', '06:00', 'many', 'hundred', 'ten-year', 'and two', ''])(
     'no number: %s',

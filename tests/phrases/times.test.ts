@@ -582,6 +582,54 @@ describe('clocks: the words of the start tell what starts the clock', () => {
   });
 });
 
+const joined: readonly Row[] = [
+  [
+    'It shall begin within 24 hours, and end within 72 hours, after the Trigger Time.',
+    [
+      time('limit', 'within 24 hours', 24, 'hour', 24, { clock: 'trigger-time', clockAt: 'the Trigger Time' }),
+      time('limit', 'within 72 hours, after the Trigger Time', 72, 'hour', 72, {
+        clock: 'trigger-time',
+        clockAt: 'the Trigger Time',
+      }),
+    ],
+  ],
+  [
+    'It shall begin within 24 hours; it shall end within 72 hours of the Trigger Time.',
+    [
+      time('limit', 'within 24 hours', 24, 'hour', 24),
+      time('limit', 'within 72 hours of the Trigger Time', 72, 'hour', 72, {
+        clock: 'trigger-time',
+        clockAt: 'the Trigger Time',
+      }),
+    ],
+  ],
+  ['It shall deploy within 24 hours, after consultations, and act.', [time('limit', 'within 24 hours', 24, 'hour', 24)]],
+  [
+    'The duty ends on the tenth anniversary of entry into force.',
+    [
+      time('limit', 'on the tenth anniversary of entry into force', 10, 'year', 87840, {
+        clock: 'entry-into-force',
+        clockAt: 'entry into force',
+      }),
+    ],
+  ],
+  [
+    'Denunciation takes effect at the end of two years following its notification.',
+    [
+      time('notice', 'at the end of two years following its notification', 2, 'year', 17568, {
+        clock: 'notice',
+        clockAt: 'its notification',
+      }),
+    ],
+  ],
+];
+
+describe('starts that limits share, and others far off', () => {
+  test.each(joined)('%s', (text, expected) => {
+    expect(told(text)).toEqual(expected);
+  });
+});
+
 describe('silence', () => {
   test.each([
     'Each Guarantor shall act forthwith and without delay.',

@@ -1,20 +1,12 @@
+import { tokenize } from '../../src/phrases/tokens.ts';
 import type { Token } from '../../src/phrases/types.ts';
-/** Splits a sentence as tokens.ts does, offsets being those of the sentence. */
-export function words(text: string): Token[] {
-  const found: Token[] = [];
-  const pattern = /\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?(?:-\p{L}+)*|\p{L}[\p{L}\d]*(?:-[\p{L}\d]+)*|'s\b|\S/gu;
-  for (const hit of text.matchAll(pattern)) {
-    const raw = hit[0];
-    const kind = /^\d/.test(raw) ? 'number' : /^(\p{L}|'s)/u.test(raw) ? 'word' : 'mark';
-    found.push({
-      word: raw.toLowerCase(),
-      raw,
-      start: hit.index,
-      end: hit.index + raw.length,
-      kind,
-      capital: /^\p{Lu}/u.test(raw),
-      inherited: false,
-    });
-  }
-  return found;
+
+/** The map of a text that stands in the draft as it is, `shift` characters from its beginning. */
+export function places(text: string, shift = 0): Uint32Array {
+  return Uint32Array.from({ length: text.length + 1 }, (_, n) => n + shift);
+}
+
+/** The tokens of such a text. */
+export function words(text: string, shift = 0): Token[] {
+  return tokenize(text, places(text, shift));
 }
