@@ -1,8 +1,7 @@
 import type { Fault, Severity } from '#base';
 import { readCompiledBook } from '#disk';
-import type { LintResult, LintSetup } from '#lint';
+import type { LintResult } from '#lint';
 import type { CompiledBook } from '#make/book';
-import type { LexiconSet } from '#phrases';
 import type { RuleCard } from '#report';
 
 /** Address of a rule's page in the package. */
@@ -10,11 +9,12 @@ const DOCS = 'rules/';
 
 /** A rule book ready for drafts. */
 export interface LintEngine {
-  readonly lexicons: LexiconSet;
   lint(
     draft: { readonly path: string; readonly text: string },
     options: { readonly inlineConfig: boolean; readonly levels: Readonly<Record<string, 'off' | Severity>> },
   ): Promise<LintResult>;
+  /** What the rooms before judgement read. */
+  read(draft: { readonly path: string; readonly text: string }): Promise<ReturnType<typeof import('#lint').readFacts>>;
 }
 
 /** What a command judges by; no engine where the rule book is faulty. */
@@ -50,19 +50,33 @@ function builtIn(): { readonly book: CompiledBook | null; readonly faults: reado
 }
 
 function makeEngine(book: CompiledBook): LintEngine {
-  const { lexicons, precedence } = book;
   const today = new Date().toISOString().slice(0, 10);
-  let opened: Promise<{ readonly lintDraft: typeof import('#lint').lintDraft; readonly book: LintSetup['book'] }> | null = null;
-  const open = async () => {
-    const [{ lintDraft }, { openBook }] = await Promise.all([import('#lint'), import('#rules')]);
-    return { lintDraft, book: openBook(book.rules) };
+  let opened: ReturnType<typeof openRooms> | null = null;
+  const open = () => {
+    opened ??= openRooms(book);
+    return opened;
   };
   return {
-    lexicons,
     async lint(draft, { inlineConfig, levels }) {
-      opened ??= open();
-      const { lintDraft, book: rules } = await opened;
-      return lintDraft(draft, { book: rules, lexicons, precedence, today, inlineConfig, levels, docsUrl: DOCS });
+      const { rooms, rules, lexicons } = await open();
+      return rooms.lintDraft(draft, {
+        book: rules,
+        lexicons,
+        precedence: book.precedence,
+        today,
+        inlineConfig,
+        levels,
+        docsUrl: DOCS,
+      });
+    },
+    async read(draft) {
+      const { rooms, lexicons } = await open();
+      return rooms.readFacts(draft, lexicons);
     },
   };
+}
+
+async function openRooms(book: CompiledBook) {
+  const [rooms, { openBook }, { compileLexicons }] = await Promise.all([import('#lint'), import('#rules'), import('#phrases')]);
+  return { rooms, rules: openBook(book.rules), lexicons: compileLexicons(book.lexicons) };
 }

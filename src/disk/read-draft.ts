@@ -62,7 +62,7 @@ function tooLarge(size: number, maxBytes: number): string {
 }
 
 function mebibytes(bytes: number): string {
-  return `${Number((bytes / 1024 / 1024).toFixed(1))} MiB`;
+  return bytes < 1024 * 1024 ? `${bytes} bytes` : `${Number((bytes / 1024 / 1024).toFixed(1))} MiB`;
 }
 
 /** Index of the first byte that no UTF-8 text can have there: found by halving, since decoding a prefix tells. */

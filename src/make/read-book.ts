@@ -5,10 +5,10 @@
  * can wait for zod to load; a plain run reads what the build made.
  */
 import type { Fault } from '#base';
-import { loadLexicons, loadPrecedence, loadRuleSources } from '#disk';
+import { loadLexicons, loadPrecedence, loadRuleSources, type Sources } from '#disk';
 import { factCatalogue } from '#facts';
 import { type Precedence, readPrecedence } from '#findings';
-import { type LexiconSet, readLexicons } from '#phrases';
+import { compileLexicons, type LexiconFile } from '#phrases';
 import type { Rule } from '#rules';
 import { checkBook } from '#rules/check';
 
@@ -16,36 +16,38 @@ import { checkBook } from '#rules/check';
 export interface CompiledBook {
   readonly rules: readonly Rule[];
   readonly precedence: Precedence;
-  readonly lexicons: LexiconSet;
+  readonly lexicons: readonly LexiconFile[];
 }
 
 /** Reads and checks the rule book of a folder. With a fault the book is not fit for use. */
 export function readBook(folder: string): { readonly book: CompiledBook; readonly faults: readonly Fault[] } {
+  const faults: Fault[] = [];
   const rules = loadRuleSources(folder);
   const checked = checkBook(rules.sources, factCatalogue);
-  const words = loadLexicons(folder);
-  const lexicons = readLexicons(words.sources);
-  const order = loadPrecedence(folder);
-  const precedence = readOrder(order.sources);
-  return {
-    book: { rules: checked.rules, precedence: precedence.precedence, lexicons: lexicons.lexicons },
-    faults: [...rules.faults, ...checked.faults, ...words.faults, ...lexicons.faults, ...order.faults, ...precedence.faults],
-  };
+  faults.push(...rules.faults, ...checked.faults);
+  const lexicons = readAll(loadLexicons(folder), faults).map(({ data }) => data as LexiconFile);
+  try {
+    compileLexicons(lexicons);
+  } catch (error) {
+    faults.push({ file: `${folder}/lexicons`, pointer: '', message: (error as Error).message });
+  }
+  let precedence: Precedence = { chains: [] };
+  for (const { file, data } of readAll(loadPrecedence(folder), faults)) {
+    const read = readPrecedence(data);
+    precedence = read.precedence;
+    faults.push(...read.faults.map((fault) => ({ file, ...fault })));
+  }
+  return { book: { rules: checked.rules, precedence, lexicons }, faults };
 }
 
-function readOrder(sources: ReturnType<typeof loadPrecedence>['sources']): {
-  readonly precedence: Precedence;
-  readonly faults: readonly Fault[];
-} {
-  const source = sources[0];
-  if (!source) return { precedence: { chains: [] }, faults: [] };
-  try {
-    const { precedence, faults } = readPrecedence(JSON.parse(source.text));
-    return { precedence, faults: faults.map((fault) => ({ file: source.file, ...fault })) };
-  } catch (error) {
-    return {
-      precedence: { chains: [] },
-      faults: [{ file: source.file, pointer: '', message: `not JSON: ${(error as Error).message}` }],
-    };
-  }
+function readAll({ sources, faults: unread }: Sources, faults: Fault[]): { readonly file: string; readonly data: unknown }[] {
+  faults.push(...unread);
+  return sources.flatMap(({ file, text }) => {
+    try {
+      return [{ file, data: JSON.parse(text) as unknown }];
+    } catch (error) {
+      faults.push({ file, pointer: '', message: `not JSON: ${(error as Error).message}` });
+      return [];
+    }
+  });
 }

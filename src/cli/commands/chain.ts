@@ -1,6 +1,5 @@
 import picocolors from 'picocolors';
 import { printChains } from '#facts';
-import { readFacts } from '#lint';
 import { oneLine } from '#report';
 import { openEngine } from '../engine.ts';
 import { complain, EXIT, say, wantsColor } from '../output.ts';
@@ -15,7 +14,12 @@ export async function chain(
   const read = await readDrafts(paths);
   complain([...faults, ...read.faults]);
   if (engine === null) return EXIT.faults;
-  const drafts = read.drafts.map((draft) => ({ path: draft.path, facts: readFacts(draft, engine.lexicons).facts }));
+  const drafts = [];
+  for (const draft of read.drafts) {
+    const { facts, faults: wrong } = await engine.read(draft);
+    complain(wrong.map((fault) => ({ file: draft.path, ...fault })));
+    drafts.push({ path: draft.path, facts });
+  }
   if (flags.format === 'json') {
     say(
       `${JSON.stringify(

@@ -1,6 +1,6 @@
 import { printOutline } from '#clauses';
 import { printFacts } from '#facts';
-import { readFacts } from '#lint';
+import type { readFacts } from '#lint';
 import { printPhrases } from '#phrases';
 import { visible } from '#report';
 import { openEngine } from '../engine.ts';
@@ -14,7 +14,7 @@ export async function inspect(file: string, flags: { readonly after: string }): 
   complain([...faults, ...read.faults]);
   if (engine === null || read.faults.length > 0) return EXIT.faults;
   for (const draft of read.drafts) {
-    const result = readFacts(draft, engine.lexicons);
+    const result = await engine.read(draft);
     complain(result.faults.map((fault) => ({ file: draft.path, ...fault })));
     say(visible(print(result, flags.after)));
   }
