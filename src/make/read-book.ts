@@ -11,6 +11,7 @@ import { type Precedence, readPrecedence } from '#findings';
 import { compileLexicons, type LexiconFile } from '#phrases';
 import type { Rule } from '#rules';
 import { checkBook } from '#rules/check';
+import { checkLexicon } from './check-lexicon.ts';
 
 /** A rule book as one value, fit for JSON. */
 export interface CompiledBook {
@@ -25,7 +26,12 @@ export function readBook(folder: string): { readonly book: CompiledBook; readonl
   const rules = loadRuleSources(folder);
   const checked = checkBook(rules.sources, factCatalogue);
   faults.push(...rules.faults, ...checked.faults);
-  const lexicons = readAll(loadLexicons(folder), faults).map(({ data }) => data as LexiconFile);
+  const lexicons: LexiconFile[] = [];
+  for (const { file, data } of readAll(loadLexicons(folder), faults)) {
+    const wrong = checkLexicon(file, data);
+    faults.push(...wrong);
+    if (wrong.length === 0) lexicons.push(data as LexiconFile);
+  }
   try {
     compileLexicons(lexicons);
   } catch (error) {
