@@ -148,8 +148,7 @@ function readArticle(sentence: Sentence): Found[] {
     }
     const verb = verbAt(tokens, after);
     const colon = defines && /^[:—–]$/.test(tokens[after]?.word ?? '') && i === own ? after + 1 : null;
-    const begins = defines || beforeIsIntroduction(tokens, own, i);
-    const meaningFrom = verb && (!verb.strict || (begins && defines)) ? verb.to : colon;
+    const meaningFrom = verb && (!verb.strict || defines) ? verb.to : colon;
     if (meaningFrom !== null) {
       const start = /^[:,—–]$/.test(tokens[meaningFrom]?.word ?? '') ? meaningFrom + 1 : meaningFrom;
       const to = meaningEnd(tokens, start);
@@ -161,12 +160,6 @@ function readArticle(sentence: Sentence): Found[] {
   if (found.length > 0) return found;
   const plain = unquoted(sentence);
   return plain ? [plain] : [];
-}
-
-/** "For the purposes of this Treaty, the term" may stand before a term; a clause with a verb of its own may not. */
-function beforeIsIntroduction(tokens: readonly Token[], own: number, at: number): boolean {
-  for (let i = own; i < at; i++) if (/^(?:shall|will|may|must|is|are|has|have)$/.test(tokens[i]!.word)) return false;
-  return true;
 }
 
 function followedByQuote(tokens: readonly Token[], at: number): boolean {
