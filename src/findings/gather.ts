@@ -7,10 +7,18 @@ const MANY = 5;
 
 const GRAVITY: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };
 
-/** The order of the text; at one place by code. */
+/** The order of the text; at one place by code, then by subject: never by chance. */
 export function inOrder(a: Sighting, b: Sighting): number {
-  const codes = a.match.rule.code < b.match.rule.code ? -1 : a.match.rule.code > b.match.rule.code ? 1 : 0;
-  return a.start - b.start || a.end - b.end || codes;
+  return (
+    a.start - b.start ||
+    a.end - b.end ||
+    compare(a.match.rule.code, b.match.rule.code) ||
+    compare(a.match.subject.id, b.match.subject.id)
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** Two subjects can share the words that a rule points at: the graver finding stays. */

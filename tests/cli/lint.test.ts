@@ -110,8 +110,8 @@ describe('what is given', () => {
     const ran = lint('weak.md', '--format', 'jsn', '--fail-on', 'eror', '--rule', 'TRG01=off', '--max-size', 'big');
     expect(ran.code).toBe(2);
     expect(ran.err.trimEnd().split('\n')).toEqual([
-      expect.stringContaining('treatylint: --format: unknown format "jsn"; did you mean "json"?'),
       'treatylint: --fail-on: unknown level "eror"; did you mean "error"? (error, warning, info, never)',
+      expect.stringContaining('treatylint: --format: unknown format "jsn"; did you mean "json"?'),
       'treatylint: --max-size: not a size up to 512MiB: "big"; write bytes, or 20MB',
       'treatylint: --rule: unknown rule "TRG01"; did you mean "TRG001"?',
     ]);

@@ -16,7 +16,8 @@ export async function inspect(file: string, flags: { readonly after: string }): 
   for (const draft of read.drafts) {
     const result = await engine.read(draft);
     complain(result.faults.map((fault) => ({ file: draft.path, ...fault })));
-    say(visible(print(result, flags.after)));
+    const lines = print(result, flags.after).split(/\r?\n/);
+    say(lines.map(visible).join('\n'));
   }
   return EXIT.clean;
 }
