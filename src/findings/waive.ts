@@ -41,7 +41,14 @@ export function waive(
         if (!waived.has(each)) waived.set(each, { ...each, waived: given });
       }
       // A rule that is switched off finds nothing: that is not the waiver's mistake.
-      if (!used && known.has(code) && levels[code] !== 'off') note('unused', `${code} finds nothing here: the waiver can go`);
+      if (used || !known.has(code) || levels[code] === 'off') continue;
+      const whole = sightings.some(({ match }) => match.rule.code === code && match.subject.clause === null);
+      note(
+        'unused',
+        whole
+          ? `${code} is about the whole draft: waive it with treatylint-disable-file`
+          : `${code} finds nothing here: the waiver can go`,
+      );
     }
   }
   return { sightings: sightings.map((each) => waived.get(each) ?? each), notes };

@@ -56,7 +56,7 @@ function mayHold({ needs }: Judge, { facts }: Subject): boolean {
 async function holds({ engine, seat }: Judge, subject: Subject): Promise<boolean> {
   seat.subject = subject;
   try {
-    const { events } = await engine.run();
+    const { events } = await engine().run();
     return events.length > 0;
   } finally {
     seat.subject = null;

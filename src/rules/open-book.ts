@@ -13,7 +13,8 @@ export interface Judge {
     readonly value: unknown;
     readonly holds: (fact: FactValue, value: unknown) => boolean;
   }[];
-  readonly engine: Engine;
+  /** The case's Engine, made when it is first asked: most drafts need few. */
+  readonly engine: () => Engine;
   /** The subject that the engine's facts are read from while it runs. */
   readonly seat: { subject: Subject | null };
 }
@@ -50,6 +51,15 @@ export function openBook(rules: readonly Rule[]): RuleBook {
 
 function openCase(rule: Rule, each: RuleCase): Judge {
   const seat: Judge['seat'] = { subject: null };
+  let engine: Engine | null = null;
+  const open = (): Engine => {
+    engine ??= makeEngine(rule, each, seat);
+    return engine;
+  };
+  return { rule, case: each, needs: needsOf(each.when), engine: open, seat };
+}
+
+function makeEngine(rule: Rule, each: RuleCase, seat: Judge['seat']): Engine {
   const engine = new Engine();
   for (const [name, { holds }] of Object.entries(operators)) engine.addOperator(name, holds);
   for (const fact of factsOf(each.when)) {
@@ -63,7 +73,7 @@ function openCase(rule: Rule, each: RuleCase): Judge {
   }
   const conditions = 'fact' in each.when ? { all: [each.when] } : each.when;
   engine.addRule({ name: rule.code, conditions: conditions as unknown as TopLevelCondition, event: { type: rule.code } });
-  return { rule, case: each, needs: needsOf(each.when), engine, seat };
+  return engine;
 }
 
 /** Facts that a condition asks for. */

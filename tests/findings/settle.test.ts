@@ -256,6 +256,9 @@ describe('waivers', () => {
     const whole = match('Treaty', { subject: { clause: null } });
     const covers = { start: 0, end: text.length };
     expect(brief([whole], { waivers: [waiver({ form: 'range', covers })] })).toEqual(['AAA001 error Treaty']);
+    expect(
+      settle([whole], { ...settings, waivers: [waiver({ form: 'range', covers })] }).waiverNotes.map((note) => note.message),
+    ).toEqual(['AAA001 is about the whole draft: waive it with treatylint-disable-file']);
     expect(brief([whole], { waivers: [waiver({ form: 'file', covers })] })).toEqual(['AAA001 error Treaty waived']);
   });
 
