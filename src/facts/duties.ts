@@ -21,6 +21,8 @@ export function readDuties(
   const byId = new Map<number, Duty>();
   for (const proposition of propositions) {
     if (proposition.subordinate || proposition.polarity === 'definition') continue;
+    // "agree that …": the that-clause is the duty.
+    if (proposition.modal?.opens === 'clause' && proposition.modal.force > 1) continue;
     if (
       proposition.context !== 'operative' &&
       proposition.context !== 'annex-operative' &&

@@ -81,7 +81,7 @@ export function readFrames(sentence: Sentence): Frame[] {
   for (let k = 0; k < anchors.length; k++) {
     const anchor = anchors[k]!;
     const floor = k > 0 ? anchors[k - 1]!.to : 0;
-    const subject = subjectBefore(tokens, anchor.from, floor);
+    const subject = subjectBefore(tokens, anchor.from, floor, k > 0 && anchors[k - 1]!.modal?.opens === 'clause');
     const stopWord = subject.stop >= 0 ? tokens[subject.stop]!.word : '';
     const empty = subject.start >= subject.end;
     const relative = relatives.has(stopWord) && (stopWord !== 'that' || !opensClause(anchors, k, subject.stop));
@@ -123,7 +123,7 @@ function pushVerbs(frames: Frame[], sentence: Sentence, base: Base, anchor: Anch
   const main = mainVerb(tokens, anchor, end);
   if (main === null) return;
   const rest = { conditions: [], item: false } as const;
-  const cuts = coordinated(tokens, main.verbAt.to, end, main.passive, sentence.own);
+  const cuts = coordinated(tokens, main.verbAt.to, end, main.passive, sentence.own, infinitival(anchor.modal));
   const stop = cuts[0]?.at ?? end;
   frames.push({
     ...base,
@@ -256,6 +256,11 @@ function nextBareVerb(tokens: readonly Token[], from: number, most: number): num
   return -1;
 }
 
+/** "undertakes to", "is obliged to": the verb is an infinitive, and so are those coordinated with it. */
+function infinitival(modal: Modal | null): boolean {
+  return modal !== null && /\bto$/.test(modal.form);
+}
+
 interface Cut extends Omit<Verb, 'verbAt' | 'passive'> {
   /** Where the coordinated clause begins. */
   readonly at: number;
@@ -264,7 +269,7 @@ interface Cut extends Omit<Verb, 'verbAt' | 'passive'> {
 }
 
 /** Verbs coordinated with the main one: "shall consult and assist", "be ratified and its provisions carried out". */
-function coordinated(tokens: readonly Token[], from: number, end: number, passive: boolean, own: number): Cut[] {
+function coordinated(tokens: readonly Token[], from: number, end: number, passive: boolean, own: number, infinitive: boolean): Cut[] {
   const cuts: Cut[] = [];
   for (let i = from; i < end && cuts.length < 30; i++) {
     const word = tokens[i]!.word;
@@ -281,6 +286,8 @@ function coordinated(tokens: readonly Token[], from: number, end: number, passiv
       if (next > 0 && next < end && !passive && (tokens[j]!.word === 'within' || tokens[j]!.word === 'at')) j = next;
     }
     if (j >= end) break;
+    // "and to refrain" goes on only where the modal itself took "to"; elsewhere it is a purpose.
+    if (!infinitive && !passive && tokens[j - 1]!.word === 'to') continue;
     if (passive) {
       const found = participleAhead(tokens, j, end, word === ',');
       if (found) {
@@ -336,11 +343,11 @@ function participleAhead(
 }
 
 /** Noun phrase before an anchor, with the index of the word that ended the search. */
-function subjectBefore(tokens: readonly Token[], anchor: number, floor: number): SubjectPart {
+function subjectBefore(tokens: readonly Token[], anchor: number, floor: number, opened: boolean): SubjectPart {
   let end = anchor;
   let bottom = floor;
   for (let hops = 0; hops < 4; hops++) {
-    while (end > bottom && adverbs.has(tokens[end - 1]!.word)) end--;
+    while (end > bottom && (adverbs.has(tokens[end - 1]!.word) || (coordinators.has(tokens[end - 1]!.word) && end - 2 >= bottom && adverbs.has(tokens[end - 2]!.word)))) end--;
     if (end <= bottom || tokens[end - 1]!.word !== ',') break;
     let open = -1;
     for (let p = end - 2; p >= Math.max(0, end - REACH); p--) {
@@ -378,7 +385,7 @@ function subjectBefore(tokens: readonly Token[], anchor: number, floor: number):
       while (i > bottom && (tokens[i]!.word === ',' || tokens[i]!.word === 'of' || tokens[i]!.word === 'in')) i--;
       continue;
     }
-    if (coordinators.has(word) && !joinsNouns(tokens, i, bottom, floor > 0)) break;
+    if (coordinators.has(word) && !joinsNouns(tokens, i, bottom, floor > 0 && !opened)) break;
     i--;
   }
   let start = i + 1;

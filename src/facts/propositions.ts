@@ -78,7 +78,7 @@ function makeProposition(
     from: frame.at.from,
     to: Math.min(frame.verbAt.to + 14, frame.at.to),
   });
-  const action = readAction(tokens, frame);
+  const action = isCharacterising(frame) ? 'declare' : readAction(tokens, frame);
   let actor =
     shared && theme.from === (frames[frame.shares!]?.antecedent ?? frames[frame.shares!]?.subject)?.from ? shared.actor : subject;
   if (frame.passive || (subject.who === 'thing' && !frame.modal)) {
@@ -113,6 +113,11 @@ function makeProposition(
     parent: frame.shares === null ? null : base + frame.shares,
     confidence,
   };
+}
+
+/** "shall be considered an attack on all": a name for the event, and nothing done. */
+function isCharacterising(frame: Frame): boolean {
+  return frame.modal?.kind === 'effect' && /\b(?:deemed|considered|regarded|treated)\b/.test(frame.modal.form);
 }
 
 /** "The Force is authorised to …", "the Parties are bound to": the grammatical subject stays the actor of some passives. */

@@ -3,12 +3,14 @@
  * joined, so that a start reads two files and checks nothing. Run by `npm run build`.
  */
 import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const dist = join(root, 'dist');
+/** `--out FOLDER` builds elsewhere, so that two people can try their own changes at once. */
+const out = process.argv.indexOf('--out');
+const dist = out < 0 ? join(root, 'dist') : resolve(process.argv[out + 1]);
 const cache = join(root, 'node_modules', '.cache', 'treatylint');
 
 /** Bundles one entry. What is loaded on demand becomes a file of its own under chunks/. */
@@ -20,10 +22,11 @@ export async function bundle(entry, folder, options = {}) {
 
 async function build() {
   // The rule book is read by the program's own rooms, bundled for this one purpose.
-  const maker = join(cache, 'compile');
+  const maker = join(cache, `compile-${process.pid}`);
   await bundle({ compile: 'src/make/compile.ts' }, maker, { entryFileNames: '[name].js' });
   const { compile } = await import(`${pathToFileURL(join(maker, 'compile.js')).href}?${process.pid}`);
   const compiled = await compile(join(root, 'rules'));
+  rmSync(maker, { recursive: true, force: true });
   if (compiled.faults.length > 0) {
     for (const line of compiled.faults) console.error(line);
     process.exitCode = 2;

@@ -1,6 +1,7 @@
 import type { Block, Outline } from '#clauses';
 import { readDefinitions } from './definitions.ts';
-import { type LexiconSet, matchLexicons } from './lexicon.ts';
+import { matchLexicons } from './lexicon.ts';
+import type { LexiconSet } from './lexicon-set.ts';
 import { readModals } from './modals.ts';
 import { readReferences } from './references.ts';
 import { sentenceEnds } from './sentences.ts';

@@ -4,6 +4,7 @@ import { documentKind } from './document.ts';
 import { dutyKind } from './duty.ts';
 import { gateKind } from './gate.ts';
 import { groupKind } from './group.ts';
+import { referenceKind } from './reference.ts';
 import { type SubjectKind, specOf, subjectsOf } from './trait.ts';
 
 /** Every kind of subject a rule may judge. A new kind or trait is one line here or in its kind's file. */
@@ -12,6 +13,7 @@ const kinds: readonly SubjectKind<never>[] = [
   gateKind,
   groupKind,
   documentKind,
+  referenceKind,
 ] as unknown as readonly SubjectKind<never>[];
 
 /** The fact catalogue: what rules may ask of each kind of subject (catalogue A). */
