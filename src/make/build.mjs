@@ -2,7 +2,7 @@
  * Builds dist/: the program as one file with the seldom used parts beside it, and the rule book and lexicons checked and
  * joined, so that a start reads two files and checks nothing. Run by `npm run build`.
  */
-import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
@@ -10,7 +10,8 @@ import { rolldown } from 'rolldown';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 /** `--out FOLDER` builds elsewhere, so that two people can try their own changes at once. */
 const out = process.argv.indexOf('--out');
-const dist = out < 0 ? join(root, 'dist') : resolve(process.argv[out + 1]);
+const home = out < 0 ? root : resolve(process.argv[out + 1]);
+const dist = join(home, 'dist');
 const cache = join(root, 'node_modules', '.cache', 'treatylint');
 
 /** Bundles one entry. What is loaded on demand becomes a file of its own under chunks/. */
@@ -35,6 +36,7 @@ async function build() {
   }
   rmSync(dist, { recursive: true, force: true });
   mkdirSync(dist, { recursive: true });
+  if (home !== root) copyFileSync(join(root, 'package.json'), join(home, 'package.json'));
   await bundle({ treatylint: 'src/cli/bin.ts' }, dist, {
     entryFileNames: '[name].js',
     banner: (chunk) => (chunk.isEntry ? '#!/usr/bin/env node' : ''),
