@@ -296,6 +296,8 @@ function coordinated(tokens: readonly Token[], from: number, end: number, passiv
       }
       continue;
     }
+    // "to restore and maintain": both verbs are the purpose.
+    if (!infinitive && i >= 2 && tokens[i - 2]!.word === 'to' && verbAt(tokens[i - 1]!.word)) continue;
     const candidate = tokens[j]!;
     if (candidate.kind !== 'word' || verbAt(candidate.word) !== candidate.word) continue;
     const next = tokens[j + 1];
@@ -346,8 +348,16 @@ function participleAhead(
 function subjectBefore(tokens: readonly Token[], anchor: number, floor: number, opened: boolean): SubjectPart {
   let end = anchor;
   let bottom = floor;
+  let settled = end;
   for (let hops = 0; hops < 4; hops++) {
+    const behind = end;
     while (end > bottom && (adverbs.has(tokens[end - 1]!.word) || (coordinators.has(tokens[end - 1]!.word) && end - 2 >= bottom && adverbs.has(tokens[end - 2]!.word)))) end--;
+    if (end < behind && end > bottom && behind < anchor && tokens[end - 1]!.word === ',') {
+      // "the Parties, separately and jointly, by means of …, will": adverbs between commas.
+      end--;
+      settled = end;
+      continue;
+    }
     if (end <= bottom || tokens[end - 1]!.word !== ',') break;
     let open = -1;
     for (let p = end - 2; p >= Math.max(0, end - REACH); p--) {
@@ -363,9 +373,14 @@ function subjectBefore(tokens: readonly Token[], anchor: number, floor: number, 
         break;
       }
     }
-    if (open <= 0) break;
-    end = open;
+    if (open <= 0) {
+      end = settled;
+      break;
+    }
     if (open < bottom) bottom = 0;
+    settled = open;
+    // ", if such an attack occurs, and in exercise of the right …," is two parentheses in a row.
+    end = coordinators.has(tokens[open + 1]!.word) ? open + 1 : open;
   }
   let i = end - 1;
   while (i >= bottom && i >= end - REACH) {

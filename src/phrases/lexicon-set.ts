@@ -29,10 +29,22 @@ export interface LexiconNode {
   children: Map<string, LexiconNode> | null;
 }
 
-/** Compiled lexicons; opaque outside the matcher. Never changed after it is built. */
+/** An entry that waits for its first word to occur. */
+interface Pending {
+  readonly ending: Ending;
+  elements: readonly Element[] | null;
+}
+
+/** The entries that begin with one word; its trie is built when a draft first has the word. */
+interface Bucket {
+  readonly pending: Pending[];
+  root: LexiconNode | null;
+}
+
+/** Compiled lexicons; opaque outside the matcher. It only fills itself in: what it matches never changes. */
 export interface LexiconSet {
   readonly ids: readonly string[];
-  readonly root: LexiconNode;
+  readonly buckets: ReadonlyMap<string, Bucket>;
 }
 
 type Element =
@@ -130,6 +142,8 @@ class EntryReader {
     for (;;) {
       const way = this.sequence();
       if (way.length === 0) this.fail('an empty alternative');
+      // Each doubles the number of ways.
+      if (way.filter((element) => element.optional).length > 4) this.fail('more than four optional parts in one alternative');
       ways.push(...withoutOptionals(way));
       const sign = this.text[this.at++];
       if (sign === ')') break;
@@ -228,10 +242,104 @@ function childOf(node: LexiconNode, element: Element): LexiconNode {
 function addEntry(root: LexiconNode, elements: readonly Element[], ending: Ending): void {
   let ends: LexiconNode[] = [root];
   for (const element of elements) {
-    const next = ends.map((node) => childOf(node, element));
-    ends = element.optional ? [...ends, ...next] : next;
+    // Behind an optional element the ways meet in a node of the entry's own, so that an entry grows by its length only.
+    let next: LexiconNode;
+    if (ends.length === 1) next = childOf(ends[0]!, element);
+    else {
+      next = newNode();
+      for (const node of ends) link(node, element, next);
+    }
+    ends = element.optional ? [...ends, next] : [next];
   }
   for (const node of ends) node.endings.push(ending);
+}
+
+/** Words a sequence may begin with; null where a slot may begin it. */
+function firstWords(elements: readonly Element[]): Set<string> | null {
+  const words = new Set<string>();
+  for (const element of elements) {
+    if (element.kind === 'slot') return null;
+    if (element.kind === 'words') for (const word of element.words) words.add(word);
+    else {
+      for (const way of element.ways) {
+        const first = firstWords(way);
+        if (!first) return null;
+        for (const word of first) words.add(word);
+      }
+    }
+    if (!element.optional) break;
+  }
+  return words;
+}
+
+/** Bucket of the entries that begin with a slot: they are tried at every token. */
+const ANY = '';
+
+/** First words of entries whose text shows them without a full reading; a leading group is read once for all entries that share it. */
+class Beginnings {
+  private readonly known = new Map<string, readonly string[]>();
+
+  of(pending: Pending): readonly string[] {
+    const { entry } = pending.ending;
+    const end = entry[0] === '(' ? groupEnd(entry) : entry.indexOf(' ') < 0 ? entry.length : entry.indexOf(' ');
+    const head = entry.slice(0, end);
+    if (head === '' || head.startsWith('<') || head.endsWith('?') || entry[end] === '?')
+      return this.read(new EntryReader(entry).read());
+    let words = this.known.get(head);
+    if (!words) {
+      words = /^[a-z]+$/.test(head) ? [foldSpelling(head)] : this.read(new EntryReader(head).read());
+      this.known.set(head, words);
+    }
+    return words;
+  }
+
+  private read(elements: readonly Element[]): readonly string[] {
+    return [...(firstWords(elements) ?? [ANY])];
+  }
+}
+
+/** Index behind the bracket that closes the one at the start. */
+function groupEnd(text: string): number {
+  let depth = 0;
+  for (let i = 0; i < text.length; i++) {
+    if (text[i] === '(') depth++;
+    else if (text[i] === ')' && --depth === 0) return i + 1;
+  }
+  return text.length;
+}
+
+/** The entry as it reads where its first word is known: only the alternatives that begin so. */
+function beginningWith(word: string, elements: readonly Element[]): readonly Element[] {
+  const [first, ...rest] = elements;
+  if (word === ANY || !first || first.optional) return elements;
+  if (first.kind === 'words') return [{ ...first, words: [word] }, ...rest];
+  if (first.kind !== 'group') return elements;
+  return [{ ...first, ways: first.ways.filter((way) => firstWords(way)?.has(word) ?? true) }, ...rest];
+}
+
+/**
+ * Tries of the entries that may begin with a word, built at the first call for it.
+ *
+ * @param word folded, as `splitWord` gives it.
+ */
+export function rootsFor(set: LexiconSet, word: string): LexiconNode[] {
+  const roots: LexiconNode[] = [];
+  for (const key of [word, ANY]) {
+    const bucket = set.buckets.get(key);
+    if (!bucket) continue;
+    bucket.root ??= buildBucket(key, bucket.pending);
+    roots.push(bucket.root);
+  }
+  return roots;
+}
+
+function buildBucket(word: string, pending: readonly Pending[]): LexiconNode {
+  const root = newNode();
+  for (const one of pending) {
+    one.elements ??= new EntryReader(one.ending.entry).read();
+    addEntry(root, beginningWith(word, one.elements), one.ending);
+  }
+  return root;
 }
 
 /** The files come from outside: what is not a lexicon is told as such. */
@@ -247,19 +355,21 @@ function checkShape(file: unknown): void {
   }
 }
 
-/** `L2` before `L10`. */
+/** `L2` before `L10`: the shorter name first. */
 function byNumber(one: LexiconFile, other: LexiconFile): number {
-  return one.id.localeCompare(other.id, 'en', { numeric: true });
+  return one.id.length - other.id.length || (one.id < other.id ? -1 : one.id > other.id ? 1 : 0);
 }
 
 /**
- * Compiles lexicons into one trie over the elements of their entries: beginnings are shared, alternatives meet again.
+ * Compiles lexicons: sorts the entries by their first words. The tries follow when a draft has the word, so that start-up stays short;
+ * the entries must have been checked before, by `compileLexicons` when the rule book was read.
  *
  * @param files lexicons in any order; two with one id are one lexicon (a user's additions).
- * @throws Error that names the entry and what is wrong with it, when an entry does not follow the syntax.
+ * @throws Error that names the lexicon, when a file is not a lexicon.
  */
-export function compileLexicons(files: readonly LexiconFile[]): LexiconSet {
-  const root = newNode();
+export function openLexicons(files: readonly LexiconFile[]): LexiconSet {
+  const buckets = new Map<string, Bucket>();
+  const beginnings = new Beginnings();
   const ids: string[] = [];
   let order = 0;
   for (const file of files) checkShape(file);
@@ -268,8 +378,27 @@ export function compileLexicons(files: readonly LexiconFile[]): LexiconSet {
     const lexicon = ids.length - 1;
     for (const one of file.entries) {
       const { text, tag } = typeof one === 'string' ? { text: one, tag: '' } : one;
-      addEntry(root, new EntryReader(text).read(), { lexicon, entry: text, tag, order: order++ });
+      const pending: Pending = { ending: { lexicon, entry: text, tag, order: order++ }, elements: null };
+      for (const word of beginnings.of(pending)) {
+        const bucket = buckets.get(word);
+        if (bucket) bucket.pending.push(pending);
+        else buckets.set(word, { pending: [pending], root: null });
+      }
     }
   }
-  return { ids, root };
+  return { ids, buckets };
+}
+
+/**
+ * Compiles lexicons that may be faulty: every entry is read.
+ *
+ * @param files as for `openLexicons`.
+ * @throws Error that names the entry and what is wrong with it, when an entry does not follow the syntax.
+ */
+export function compileLexicons(files: readonly LexiconFile[]): LexiconSet {
+  for (const file of files) {
+    checkShape(file);
+    for (const one of file.entries) new EntryReader(typeof one === 'string' ? one : one.text).read();
+  }
+  return openLexicons(files);
 }

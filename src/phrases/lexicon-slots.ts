@@ -40,7 +40,7 @@ function canEnd(word: string): boolean {
 /** Token ends an actor that begins at `from` may have, shortest first. */
 function actorEnds(tokens: readonly Token[], from: number): number[] {
   const first = tokens[from];
-  if (!first || first.kind !== 'word') return [];
+  if (first?.kind !== 'word') return [];
   if (personal.has(first.word)) {
     const next = tokens[from + 1];
     return next && companions.has(next.word) ? [from + 1, from + 2] : [from + 1];
@@ -75,7 +75,7 @@ function lastActorEnd(tokens: readonly Token[], from: number): number[] {
 /** Ends of a possessive: "its", "that Party's", "the Guarantors'". */
 function ownEnds(tokens: readonly Token[], from: number): number[] {
   const first = tokens[from];
-  if (!first || first.kind !== 'word') return [];
+  if (first?.kind !== 'word') return [];
   const ends = possessive.has(first.word) ? [from + 1] : [];
   for (const end of actorEnds(tokens, from)) {
     if (isApostrophe(tokens[end])) ends.push(end + 1);

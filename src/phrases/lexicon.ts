@@ -1,8 +1,8 @@
-import { type Ending, type LexiconNode, type LexiconSet, splitWord } from './lexicon-set.ts';
+import { type Ending, type LexiconNode, type LexiconSet, rootsFor, splitWord } from './lexicon-set.ts';
 import { slotEnds } from './lexicon-slots.ts';
 import type { Hit, Range, Token } from './types.ts';
 
-export { compileLexicons, type LexiconFile, type LexiconSet } from './lexicon-set.ts';
+export { compileLexicons, type LexiconFile, type LexiconSet, openLexicons } from './lexicon-set.ts';
 
 /** The tokens as the entries see them: hyphenated words in their parts. */
 interface Parts {
@@ -96,9 +96,11 @@ export function matchLexicons(set: LexiconSet, tokens: readonly Token[]): Hit[] 
   const hits: Hit[] = [];
   const covered = new Array<number>(set.ids.length).fill(0);
   for (let from = 0; from < tokens.length; from++) {
-    if (set.root.slots.length === 0 && !set.root.words.has(parts.words[parts.first[from]!]!)) continue;
+    const part = parts.first[from]!;
+    const roots = rootsFor(set, parts.words[part]!);
+    if (roots.length === 0) continue;
     const walk = new Walk(tokens, parts);
-    walk.from(set.root, parts.first[from]!, null);
+    for (const root of roots) walk.from(root, part, null);
     for (const [lexicon, { ending, to, slot }] of [...walk.best].sort(([one], [other]) => one - other)) {
       if (to <= covered[lexicon]!) continue;
       covered[lexicon] = to;

@@ -87,7 +87,7 @@ export function readModals(tokens: readonly Token[]): Modal[] {
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]!;
     if (token.kind !== 'word') continue;
-    const found = matchAt(tokens, i);
+    const found = withGap(tokens, i) ?? matchAt(tokens, i);
     if (!found) continue;
     if (!stands(tokens, i, found.row)) continue;
     let kind = found.row.kind;
@@ -129,6 +129,32 @@ function matchAt(tokens: readonly Token[], from: number): { readonly row: ModalR
     break;
   }
   return best;
+}
+
+/** "agree, in consequence, that", "undertake, each for itself, to": the performative and its complement stand apart. */
+const gaps = new Map<string, { readonly that: ModalRow | null; readonly to: ModalRow | null }>();
+for (const row of modalTable) {
+  const parts = splitForm(row.form);
+  if (parts.length !== 2 || !parts[0]!.startsWith('~') || (parts[1] !== 'that' && parts[1] !== 'to')) continue;
+  for (const [word] of expand(parts[0]!)) {
+    const known = gaps.get(word!) ?? { that: null, to: null };
+    gaps.set(word!, { ...known, [parts[1]]: row });
+  }
+}
+const gapOpeners = new Set(', in as by for on at with under pursuant accordingly therefore consequently hereby each'.split(' '));
+const MOST_GAP = 10;
+
+function withGap(tokens: readonly Token[], at: number): { readonly row: ModalRow; readonly to: number; readonly form: string } | null {
+  const rows = gaps.get(tokens[at]!.word);
+  const first = tokens[at + 1];
+  if (!rows || !first || !gapOpeners.has(first.word)) return null;
+  for (let i = at + 2; i < tokens.length && i < at + MOST_GAP; i++) {
+    const { word } = tokens[i]!;
+    if (word === '.' || word === ';' || word === ':' || auxiliaries.has(word)) return null;
+    if (word === 'that' && rows.that) return { row: rows.that, to: i + 1, form: `${tokens[at]!.word} that` };
+    if (word === 'to' && rows.to && tokens[i - 1]!.word === ',') return { row: rows.to, to: i + 1, form: `${tokens[at]!.word} to` };
+  }
+  return null;
 }
 
 /** Whether the words can be the finite verb of a clause where they stand. */

@@ -69,7 +69,7 @@ const clauseTrait: Trait<Duty> = {
   },
   read: ({ proposition, core, specificity }, reading) => {
     const { sentence } = proposition;
-    const from = proposition.modal ? Math.min(proposition.modal.from, proposition.verbAt.from) : proposition.verbAt.from;
+    const from = proposition.modal && proposition.parent === null ? Math.min(proposition.modal.from, proposition.verbAt.from) : proposition.verbAt.from;
     const end = objectEnd(
       proposition.sentence.tokens,
       proposition.complement.from,
