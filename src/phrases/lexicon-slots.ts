@@ -1,4 +1,4 @@
-import type { SlotKind } from './lexicon-set.ts';
+import type { SlotKind } from './lexicon-entry.ts';
 import type { Token } from './types.ts';
 
 /** Longest actor in tokens: "the Government of the Kingdom concerned". */

@@ -1,4 +1,5 @@
-import { type Ending, type LexiconNode, type LexiconSet, rootsFor, splitWord } from './lexicon-set.ts';
+import { splitWord } from './lexicon-entry.ts';
+import { type Ending, type LexiconNode, type LexiconSet, rootsFor } from './lexicon-set.ts';
 import { slotEnds } from './lexicon-slots.ts';
 import type { Hit, Range, Token } from './types.ts';
 
