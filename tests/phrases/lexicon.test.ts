@@ -142,7 +142,7 @@ test.each([
   ['with the utmost speed', 'L4', '2', 0, 4],
   ['within an appropriate period', 'L4', '3', 0, 4],
   ['wherever practicable', 'L5', '', 0, 2],
-  ['with the prior consent of every Member State', 'L7', '', 0, 6],
+  ['with the prior consent of every Member State', 'L7', '', 0, 8],
   ["in conformity with each Party's respective domestic legislation", 'L8', '', 0, 9],
   ['in accordance with relevant laws and regulations', 'L8', 'applicable', 0, 7],
   ['depending on the availability of adequate funding', 'L9', '', 0, 7],
