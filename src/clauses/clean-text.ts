@@ -131,6 +131,7 @@ function fold(from: Collector, boldTo: number): CleanText {
     source.push(from.at[i]!);
     last = char;
   }
+  if (boldTo >= from.chars.length) bold = text.length;
   while (text.length > 0 && text[text.length - 1] === ' ') {
     text.pop();
     source.pop();

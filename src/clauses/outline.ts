@@ -380,7 +380,7 @@ class OutlineReader {
     if (builder.top.kind === 'paragraph' && builder.top.shape === 'counted' && nesting === 0) builder.closeWhile((open) => open.shape === 'counted' && this.shape.numbered);
     builder.open(
       {
-        kind: numbered.rank >= 5 || builder.find((open) => open.rank >= 4) !== null ? 'point' : 'paragraph',
+        kind: (numbered.rank >= 5 && !numbered.shape.startsWith('decimal')) || builder.find((open) => open.rank >= 4) !== null ? 'point' : 'paragraph',
         rank: Math.max(numbered.rank, builder.top.rank >= 4 ? builder.top.rank + 0.1 : 4),
         shape,
         nesting,
