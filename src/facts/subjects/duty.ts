@@ -1,6 +1,8 @@
 import type { FactSpec } from '#base';
 import { actionClasses } from '../actions.ts';
 import type { Duty, Reading, TriggerGroup } from '../model.ts';
+import { periodTrait } from './tim-period.ts';
+import { startTrait } from './tim-start.ts';
 import { markOf, marks, type SubjectKind, type Trait } from './trait.ts';
 import { contentTrait, discretionTrait } from './wording.ts';
 
@@ -199,5 +201,5 @@ export const dutyKind: SubjectKind<Duty> = {
     span: markOf(proposition.sentence, proposition.at) ?? proposition.sentence.span,
     confidence: proposition.confidence,
   }),
-  traits: [clauseTrait, timeTrait, groupTrait, discretionTrait, contentTrait],
+  traits: [clauseTrait, timeTrait, groupTrait, discretionTrait, contentTrait, periodTrait, startTrait],
 };

@@ -1,0 +1,236 @@
+import type { Clause } from '#clauses';
+import type { Sentence } from '#phrases';
+import { within } from '../deadlines.ts';
+import type { Duty, Reading } from '../model.ts';
+import { findSequence, findWord, sequences, wordSet } from '../scan.ts';
+import { speaksOfSecurity } from '../security.ts';
+import { homeArticle } from '../triggers.ts';
+import { isResponse } from './duty.ts';
+import { markOf, marks, type Trait } from './trait.ts';
+
+/** Verbs of a state that is kept rather than an act that is done: never late (TIM001 *Not*). */
+const standing =
+  wordSet(`maintain keep hold retain remain respect refrain continue preserve observe uphold abide comply station base
+  monitor include comprise consist contain cover defend protect ensure secure guarantee safeguard possess have own be own remain`);
+/** Standing verbs that are a response all the same once an attack has begun. */
+const actsInResponse = wordSet('defend protect secure ensure guarantee safeguard cover keep monitor');
+
+const periodWords = wordSet('period periods time-limit time-limits deadline deadlines term terms hours delay clock');
+const extending = wordSet('extend prolong lengthen suspend defer postpone stop interrupt adjourn renew enlarge');
+const caps = sequences(`
+  once
+  not more than
+  no more than
+  at most
+  not exceeding
+  not exceed
+  by a maximum
+  up to
+  one time
+  a single time`);
+const standsStill = sequences(`
+  (does|do|shall|will) not run
+  (is|are) not counted
+  (stands|stand) still
+  (ceases|cease) to run
+  (stops|stop) running
+  (does|do|shall|will) not (begin|start) to run`);
+
+/** Words of an event that happens at one moment and so starts a clock where none is named (TIM003, implicit start). */
+const punctual =
+  wordSet(`request requests requested notice notices notified notify notification receipt receiving received call appeal
+  finding findings decision invocation invokes invoked asked asks report reported reports signature alert alerted meeting
+  invitation demand application declaration declared declares informed informs crosses crossed`);
+
+const openUnits: ReadonlySet<string> = new Set(['day']);
+const coarseUnits: ReadonlySet<string> = new Set(['week', 'month']);
+
+interface Calendar {
+  /** A clause says from when periods run. */
+  readonly start: boolean;
+  /** A clause says what a day is. */
+  readonly day: boolean;
+}
+
+const calendars = new WeakMap<Reading, Calendar>();
+const runs = wordSet('run runs running begin begins start starts counted calculated reckoned computed measured');
+
+/** What an interpretation clause says of periods and days (TIM003 *Not*). */
+function calendarOf(reading: Reading): Calendar {
+  const known = calendars.get(reading);
+  if (known) return known;
+  let start = false;
+  let day = false;
+  for (const sentence of reading.phrases.sentences) {
+    if (sentence.context === 'preamble' || sentence.context === 'quotation') continue;
+    const { tokens } = sentence;
+    for (let i = 0; i < tokens.length; i++) {
+      const word = tokens[i]!.word;
+      if (
+        word === 'periods' ||
+        word === 'time-limits' ||
+        (word === 'period' && /^(?:a|each|every|any)$/.test(tokens[i - 1]?.word ?? ''))
+      ) {
+        if (tokens.slice(i + 1, i + 9).some((token) => runs.has(token.word))) start = true;
+      }
+      if (word === 'day' || word === 'days') {
+        const after = tokens.slice(i + 1, i + 6).map((token) => token.word);
+        if (/^(?:means?|is|are|refers?)$/.test(after.find((each) => each !== '"' && each !== "'") ?? '')) day = true;
+      }
+      if ((word === 'calendar' || word === 'working' || word === 'consecutive') && /^days?$/.test(tokens[i + 1]?.word ?? '')) {
+        const before = tokens.slice(Math.max(0, i - 7), i).map((token) => token.word);
+        if (before.some((each) => /^(?:means?|references?|counted|deemed|understood|count)$/.test(each))) day = true;
+      }
+    }
+  }
+  if (!day) day = [...reading.terms.keys()].some((term) => term === 'day' || term === 'working day' || term === 'calendar day');
+  const calendar = { start, day };
+  calendars.set(reading, calendar);
+  return calendar;
+}
+
+const timedUnits = new WeakMap<Reading, Map<Clause, boolean>>();
+
+/** True where a unit or one below it holds hours, days or dates for what it lists. */
+function holdsTimes(clause: Clause, reading: Reading): boolean {
+  let known = timedUnits.get(reading);
+  if (!known) {
+    known = new Map();
+    for (const sentence of reading.phrases.sentences) {
+      const { tokens } = sentence;
+      const timed =
+        sentence.times.some((time) => time.kind === 'limit' || time.kind === 'date') ||
+        (sentence.block.row !== undefined && findWord(tokens, { from: 0, to: tokens.length }, tableTimes) >= 0);
+      const header = sentence.block.row?.header.toLowerCase() ?? '';
+      if (!timed && !/\bhours?\b|\bdays?\b|\bdate\b|\bbegins?\b|\bready\b|\bdeadline\b/.test(header)) continue;
+      for (let at: Clause | null = sentence.clause; at; at = at.parent) known.set(at, true);
+    }
+    timedUnits.set(reading, known);
+  }
+  return known.get(clause) === true;
+}
+
+const tableTimes = wordSet('hour hours day days h date begins deadline');
+
+/** "at the hours stated there", "by the dates in Annex P": the time is said to stand elsewhere. */
+const timeElsewhere = sequences(`
+  at the (hours|hour|times|time|dates|date)
+  by the (hours|hour|times|time|dates|date)
+  on the (dates|date|days)
+  within the (time|times|period|periods|hours|deadline|deadlines|time-limit|time-limits)
+  in the (time|times|periods)
+  in accordance with the timetable
+  according to the (timetable|schedule)
+  at those (hours|times)
+  by those (dates|times)`);
+
+/** The clause sends the reader to an annex, table or article that has the time (TIM001 *Fires*). */
+function isTimedElsewhere(duty: Duty, reading: Reading): boolean {
+  const { proposition } = duty;
+  const { sentence } = proposition;
+  if (findSequence(sentence.tokens, proposition.at, timeElsewhere)) return true;
+  for (const reference of sentence.references) {
+    if (reference.target === 'external' || !within(reference, proposition.at)) continue;
+    const unit = unitOf(reference, reading);
+    if (unit && unit !== homeArticle(proposition.clause) && holdsTimes(unit, reading)) return true;
+  }
+  return false;
+}
+
+function unitOf(reference: Sentence['references'][number], reading: Reading): Clause | null {
+  const key = reference.path[0];
+  if (key === undefined) return null;
+  return reading.units.get(`${reference.unit}:${key}`) ?? reading.units.get(`annex:${key}`) ?? null;
+}
+
+/** The start of a period as a reader finds it (TIM003). */
+function clockState(duty: Duty, reading: Reading): 'none' | 'implicit' | 'ambiguous' | 'named' | '' {
+  const { time } = duty.deadline;
+  if (time?.kind !== 'limit' || time.unit === null || time.date !== null) return '';
+  if (time.clock === 'ambiguous') return 'ambiguous';
+  if (time.clock !== 'none') return 'named';
+  if (calendarOf(reading).start) return 'named';
+  const { tokens } = duty.proposition.sentence;
+  if (duty.proposition.conditions.some((condition) => condition.kind === 'after')) return 'implicit';
+  if (findWord(tokens, { from: 0, to: tokens.length }, punctual) >= 0) return 'implicit';
+  return 'none';
+}
+
+/** Whether the clause lets a period grow or stand still (TIM004). */
+function extensionOf(duty: Duty): {
+  readonly kind: 'none' | 'open' | 'capped';
+  readonly at: { from: number; to: number } | null;
+} {
+  const { proposition } = duty;
+  const { sentence } = proposition;
+  const { tokens } = sentence;
+  if (proposition.polarity === 'prohibition' || proposition.context === 'final-clause') return { kind: 'none', at: null };
+  const still = findSequence(tokens, proposition.at, standsStill);
+  if (still && findWord(tokens, { from: proposition.at.from, to: still.from }, periodWords) >= 0)
+    return { kind: 'open', at: still };
+  if (!extending.has(proposition.verb)) return { kind: 'none', at: null };
+  const object = proposition.passive
+    ? proposition.subject
+    : { from: proposition.complement.from, to: Math.min(proposition.complement.to, proposition.complement.from + 8) };
+  if (findWord(tokens, object, periodWords) < 0) return { kind: 'none', at: null };
+  const from = (proposition.modal ?? proposition.verbAt).from;
+  const whole = { from: proposition.at.from, to: proposition.at.to };
+  const capped =
+    findSequence(tokens, whole, caps) !== null ||
+    sentence.times.some((time) => within(time, whole) && time.from >= from && time.kind !== 'recurrence');
+  return { kind: capped ? 'capped' : 'open', at: { from, to: proposition.verbAt.to } };
+}
+
+const timedHomes = new WeakMap<Reading, Set<Clause>>();
+
+/** Articles in which an action or a meeting of a trigger group has a period: what an extension there would extend. */
+function extendsResponse(duty: Duty, reading: Reading): boolean {
+  let homes = timedHomes.get(reading);
+  if (!homes) {
+    homes = new Set();
+    for (const other of reading.duties)
+      if (isResponse(other.group) && other.deadline.time !== null) homes.add(homeArticle(other.proposition.clause));
+    timedHomes.set(reading, homes);
+  }
+  return isResponse(duty.group) || homes.has(homeArticle(duty.proposition.clause));
+}
+
+/** Limits, clocks and hedges of a duty beyond A.7: what TIM001, TIM003 and TIM004 ask. */
+export const periodTrait: Trait<Duty> = {
+  name: 'period',
+  facts: {
+    standing: { type: 'flag', doc: 'A state that is kept (respect, maintain, keep): it is never late.' },
+    timedElsewhere: { type: 'flag', doc: 'The clause refers to an annex, table or article that has the time.' },
+    securityText: { type: 'flag', doc: 'The text concerns security at all: a trigger group, arms or forces.' },
+    clockState: {
+      type: 'text',
+      doc: 'Start of the period: named, implied by one punctual event, none, or two that differ; empty without a period.',
+      values: ['', 'named', 'implicit', 'none', 'ambiguous'],
+    },
+    unitOpen: {
+      type: 'flag',
+      doc: 'The unit can be read two ways: bare days nobody defines, or weeks and months in a first action.',
+    },
+    extension: { type: 'text', doc: 'The clause lets a period grow or stand still.', values: ['none', 'open', 'capped'] },
+    extendsResponse: { type: 'flag', doc: 'It stands with a period that bounds a response.' },
+  },
+  marks: { extension: 'The words that let a period grow.' },
+  read: (duty, reading) => {
+    const { proposition, deadline } = duty;
+    const calendar = calendarOf(reading);
+    const unit = deadline.time?.unit ?? '';
+    const extension = extensionOf(duty);
+    return {
+      facts: {
+        standing: standing.has(proposition.verb) && !(isResponse(duty.group) && actsInResponse.has(proposition.verb)),
+        timedElsewhere: isTimedElsewhere(duty, reading),
+        securityText: speaksOfSecurity(reading),
+        clockState: clockState(duty, reading),
+        unitOpen: deadline.time?.kind === 'limit' && ((openUnits.has(unit) && !calendar.day) || coarseUnits.has(unit)),
+        extension: extension.kind,
+        extendsResponse: extension.kind !== 'none' && extendsResponse(duty, reading),
+      },
+      marks: marks({ extension: markOf(proposition.sentence, extension.at) }),
+    };
+  },
+};
