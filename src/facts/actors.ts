@@ -45,7 +45,62 @@ export function resolveActor(
     if (!actor) continue;
     return withMode(actor, tokens, clauseAt, at);
   }
-  return nobody(at);
+  return properName(tokens, at) ?? nobody(at);
+}
+
+/** Capitalised words that name a thing, not a State. */
+const things = new Set(
+  `treaty agreement memorandum protocol annex article articles section part chapter charter convention pact declaration preamble appendix
+   schedule table plan notice finding armed attack trigger time force forces fund zone line ceasefire area map measure measures instrument
+   instruments assistance aid support deployment sanctions war peace notification notifications consultations guarantee guarantees
+   deposit ratification accession reservations amendments disputes nothing english french russian ukrainian text texts done territory`.split(
+    /\s+/,
+  ),
+);
+const realms =
+  /^(?:republic|kingdom|federation|commonwealth|confederation|union|emirate|sultanate|principality|duchy|state|provinces|cantons|government)$/;
+
+/**
+ * A State that the text does not introduce: "Brenn shall", "the Confederation of Aldmark undertakes". A single name has no determiner;
+ * a name with one begins with a word for a realm.
+ */
+function properName(tokens: readonly Token[], at: Range): Actor | null {
+  let from = at.from;
+  const determined = tokens[from]?.word === 'the';
+  if (determined) from++;
+  const first = tokens[from];
+  if (!first?.capital || first.kind !== 'word' || first.word.length < 3 || things.has(first.word) || determiners.has(first.word))
+    return null;
+  if (pronouns.has(first.word) || bodies.has(first.word) || organs.has(first.word) || prepositions.has(first.word)) return null;
+  let realm = false;
+  for (let i = from; i < at.to; i++) {
+    const token = tokens[i]!;
+    if (realms.test(token.word)) realm = true;
+    if (token.word === 'and' || token.word === ',') {
+      if (!tokens[i + 1]?.capital && tokens[i + 1]?.word !== 'the') return null;
+      continue;
+    }
+    if (token.word === 'of' || token.word === 'the') continue;
+    if (!token.capital || token.kind !== 'word' || things.has(token.word)) return null;
+  }
+  if (determined ? !realm : !realm && at.to - from > 1 && !joined(tokens, from, at.to)) return null;
+  const several = joined(tokens, from, at.to);
+  return {
+    ...nobody(at),
+    who: 'party',
+    name: tokens
+      .slice(from, at.to)
+      .map((token) => token.word)
+      .join(' '),
+    mode: several ? 'collective' : 'individual',
+    at: { from, to: at.to },
+    confidence: 'inherited',
+  };
+}
+
+function joined(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (tokens[i]!.word === 'and') return true;
+  return false;
 }
 
 /** The actor named anywhere in a range, prepositions or not: for agents ("by the Guarantors") and judges. */

@@ -9,6 +9,7 @@ import {
   determiners,
   nounVerbs,
   parenthesisOpeners,
+  prepositions,
   relatives,
   subordinators,
 } from './words.ts';
@@ -269,7 +270,14 @@ interface Cut extends Omit<Verb, 'verbAt' | 'passive'> {
 }
 
 /** Verbs coordinated with the main one: "shall consult and assist", "be ratified and its provisions carried out". */
-function coordinated(tokens: readonly Token[], from: number, end: number, passive: boolean, own: number, infinitive: boolean): Cut[] {
+function coordinated(
+  tokens: readonly Token[],
+  from: number,
+  end: number,
+  passive: boolean,
+  own: number,
+  infinitive: boolean,
+): Cut[] {
   const cuts: Cut[] = [];
   for (let i = from; i < end && cuts.length < 30; i++) {
     const word = tokens[i]!.word;
@@ -351,7 +359,12 @@ function subjectBefore(tokens: readonly Token[], anchor: number, floor: number, 
   let settled = end;
   for (let hops = 0; hops < 4; hops++) {
     const behind = end;
-    while (end > bottom && (adverbs.has(tokens[end - 1]!.word) || (coordinators.has(tokens[end - 1]!.word) && end - 2 >= bottom && adverbs.has(tokens[end - 2]!.word)))) end--;
+    while (
+      end > bottom &&
+      (adverbs.has(tokens[end - 1]!.word) ||
+        (coordinators.has(tokens[end - 1]!.word) && end - 2 >= bottom && adverbs.has(tokens[end - 2]!.word)))
+    )
+      end--;
     if (end < behind && end > bottom && behind < anchor && tokens[end - 1]!.word === ',') {
       // "the Parties, separately and jointly, by means of …, will": adverbs between commas.
       end--;
@@ -412,7 +425,23 @@ function subjectBefore(tokens: readonly Token[], anchor: number, floor: number, 
     tokens[start]!.word !== 'both'
   )
     start++;
+  start = pastAdverbial(tokens, start, end);
   return { start, end, stop: i };
+}
+
+/** "In the event of an Armed Attack each Guarantor shall": without a comma the subject is the last noun phrase that no preposition governs. */
+function pastAdverbial(tokens: readonly Token[], start: number, end: number): number {
+  const first = tokens[start]?.word ?? '';
+  if (start >= end || !(prepositions.has(first) || first === 'following') || first === 'of') return start;
+  for (let i = end - 1; i > start + 1; i--) {
+    const word = tokens[i]!.word;
+    if (!determiners.has(word) && word !== 'it' && word !== 'they') continue;
+    const before = tokens[i - 1]!;
+    if (before.kind === 'mark' || prepositions.has(before.word) || determiners.has(before.word) || coordinators.has(before.word))
+      continue;
+    return i;
+  }
+  return start;
 }
 
 function finiteWithin(tokens: readonly Token[], from: number, to: number): boolean {
@@ -473,11 +502,14 @@ function joinsNouns(tokens: readonly Token[], at: number, floor: number, later: 
 function clauseStart(tokens: readonly Token[], subject: SubjectPart, floor: number, dependent: boolean): number {
   if (dependent) return Math.max(subject.stop, 0);
   let start = subject.start;
+  // A sentence that opens with an adverbial belongs to its first clause whole, whatever is coordinated in it.
+  const opener = tokens[0]?.word ?? '';
+  const fronted = floor === 0 && (parenthesisOpeners.has(opener) || conditionals.has(opener)) && !coordinators.has(opener);
   for (let i = subject.start - 1; i >= floor && i >= subject.start - 3 * REACH; i--) {
     const word = tokens[i]!.word;
     if (word === ';') return i + 1;
     if (word === ':') return floor === 0 ? start : i + 1;
-    if (coordinators.has(word)) {
+    if (coordinators.has(word) && !fronted) {
       const next = tokens[i + 1]!;
       if (
         i + 1 >= start ||

@@ -3,7 +3,7 @@
 const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
 
 /** Adverbs that may stand between a subject and its verb. */
-export const adverbs = set(
+const listed = set(
   `also hereby hereafter herewith therefore thus consequently accordingly immediately thereupon thereafter forthwith promptly
    individually jointly collectively severally separately respectively further furthermore likewise moreover always never only
    then already now still both each all together once duly fully strictly solely automatically continuously at-once without-delay
@@ -11,6 +11,16 @@ export const adverbs = set(
    subsequently initially finally henceforth particularly especially normally generally in-principle again least either neither
    directly regularly constantly closely effectively where-appropriate unconditionally irrevocably instead`,
 );
+
+/** Words in -ly that are no adverbs. */
+const noAdverbs = set(
+  'supply apply comply rely reply ally fly multiply imply assembly family only monopoly anomaly italy july likely daily weekly monthly yearly hourly early resupply reapply timely costly friendly orderly',
+);
+
+/** Adverbs: the closed list, and any other word in -ly. */
+export const adverbs: { readonly has: (word: string) => boolean } = {
+  has: (word) => listed.has(word) || (word.length > 4 && word.endsWith('ly') && !noAdverbs.has(word)),
+};
 
 /** Words that open a parenthesis between commas: ", in exercise of the right …,". */
 export const parenthesisOpeners = set(

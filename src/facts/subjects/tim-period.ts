@@ -195,10 +195,33 @@ function extendsResponse(duty: Duty, reading: Reading): boolean {
   return isResponse(duty.group) || homes.has(homeArticle(duty.proposition.clause));
 }
 
+const acts = new WeakMap<Reading, ReadonlySet<Duty>>();
+
+/** First act of each group, in the order of the text. */
+function firstActs(reading: Reading): ReadonlySet<Duty> {
+  const known = acts.get(reading);
+  if (known) return known;
+  const found = new Set<Duty>();
+  for (const duties of reading.dutiesByGroup.values()) {
+    const first = duties.find(
+      ({ core, proposition }) =>
+        core &&
+        proposition.polarity !== 'permission' &&
+        proposition.actionClass !== 'find' &&
+        proposition.actionClass !== 'organise' &&
+        proposition.actionClass !== 'enable',
+    );
+    if (first) found.add(first);
+  }
+  acts.set(reading, found);
+  return found;
+}
+
 /** Limits, clocks and hedges of a duty beyond A.7: what TIM001, TIM003 and TIM004 ask. */
 export const periodTrait: Trait<Duty> = {
   name: 'period',
   facts: {
+    firstAct: { type: 'flag', doc: 'The first duty of its group that is an act: no finding, no body set up, no permission.' },
     standing: { type: 'flag', doc: 'A state that is kept (respect, maintain, keep): it is never late.' },
     timedElsewhere: { type: 'flag', doc: 'The clause refers to an annex, table or article that has the time.' },
     securityText: { type: 'flag', doc: 'The text concerns security at all: a trigger group, arms or forces.' },
@@ -222,6 +245,7 @@ export const periodTrait: Trait<Duty> = {
     const extension = extensionOf(duty);
     return {
       facts: {
+        firstAct: duty.group !== null && firstActs(reading).has(duty),
         standing: standing.has(proposition.verb) && !(isResponse(duty.group) && actsInResponse.has(proposition.verb)),
         timedElsewhere: isTimedElsewhere(duty, reading),
         securityText: speaksOfSecurity(reading),

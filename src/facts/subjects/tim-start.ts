@@ -72,7 +72,12 @@ function startOf(duty: Duty, reading: Reading): { readonly kind: 'none' | 'open'
   const { proposition } = duty;
   const { sentence } = proposition;
   const { tokens } = sentence;
-  if (proposition.polarity === 'prohibition' || proposition.polarity === 'exemption' || proposition.force < 3) return silent;
+  if (
+    proposition.polarity === 'prohibition' ||
+    proposition.polarity === 'exemption' ||
+    (proposition.force < 3 && proposition.polarity !== 'effect')
+  )
+    return silent;
   const waits = waitsFor(sentence, proposition.at);
   if (!waits) return silent;
   const inceptive = inception.has(proposition.verb) || (proposition.verb === 'be' && proposition.passive);
