@@ -1,6 +1,8 @@
 import type { Reading } from '../model.ts';
 import { severalGuarantors } from '../roles.ts';
+import { driftTrait, modalTrait, registerTrait } from './drafting.ts';
 import { isAnswer } from './group.ts';
+import { partyListTrait } from './party-list.ts';
 import { markOf, marks, type SubjectKind, type Trait } from './trait.ts';
 
 /** Kind, register, parties and the sum of the duties (catalogue A.1, decisions 6 to 8). */
@@ -98,5 +100,5 @@ export const documentKind: SubjectKind<Reading> = {
     const end = title ? title.source[title.text.length]! : Math.min(reading.outline.text.length, 1);
     return { id: 'document', clause: null, group: null, span: { start, end }, confidence: 'explicit' };
   },
-  traits: [identityTrait],
+  traits: [identityTrait, registerTrait, modalTrait, driftTrait, partyListTrait],
 };

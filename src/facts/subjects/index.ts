@@ -4,6 +4,11 @@ import { documentKind } from './document.ts';
 import { dutyKind } from './duty.ts';
 import { gateKind } from './gate.ts';
 import { groupKind } from './group.ts';
+import { gapKind } from './gap.ts';
+import { jointKind } from './conjunction.ts';
+import { misplacedKind } from './misplaced.ts';
+import { numberKind } from './numbering.ts';
+import { termKind } from './term.ts';
 import { referenceKind } from './reference.ts';
 import { type SubjectKind, specOf, subjectsOf } from './trait.ts';
 
@@ -14,6 +19,11 @@ const kinds: readonly SubjectKind<never>[] = [
   groupKind,
   documentKind,
   referenceKind,
+  termKind,
+  numberKind,
+  misplacedKind,
+  jointKind,
+  gapKind,
 ] as unknown as readonly SubjectKind<never>[];
 
 /** The fact catalogue: what rules may ask of each kind of subject (catalogue A). */
