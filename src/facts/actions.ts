@@ -110,7 +110,7 @@ const ARMS =
     ' ',
   );
 const FORCES =
-  'force forces troops brigade brigades battalion battalions contingent contingents unit units squadron squadrons battery batteries personnel soldiers division divisions vessels ships garrison company companies battlegroup battlegroups'.split(
+  'force forces troops brigade brigades battalion battalions contingent contingents unit units squadron squadrons battery batteries personnel soldiers division divisions vessels ships garrison company companies battlegroup battlegroups fleet fleets army armies corps navy flotilla flotillas regiment regiments'.split(
     ' ',
   );
 const MONEY =
@@ -412,7 +412,7 @@ export const actionTable: readonly ActionRow[] = [
   { verbs: ['escort', 'blockade', 'patrol', 'interdict'], type: 'naval-protect' },
   {
     verbs: ['place', 'put', 'pass', 'transfer', 'subordinate', 'assign'],
-    objects: ['command', 'control', 'disposal'],
+    objects: ['command', 'control', 'disposal', 'orders'],
     type: 'transfer-command',
   },
   { verbs: ['mobilise', 'mobilize'], type: 'mobilise' },
@@ -465,6 +465,7 @@ export const actionTable: readonly ActionRow[] = [
       'ship',
       'send',
       'release',
+      'hand',
       'equip',
       'sell',
       'make',

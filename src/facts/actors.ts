@@ -227,6 +227,21 @@ function actorAt(tokens: readonly Token[], i: number, at: Range, roles: Roles, b
   if (bodies.has(word) && (token.capital || roles.organs.has(word))) {
     return { ...base, who: 'organ', name: word, mode: 'organ', at: { from: i, to: i + 1 } };
   }
+  if (
+    (word === 'other' || word === 'others') &&
+    i === at.to - 1 &&
+    i > at.from &&
+    /^(?:the|each|every|all)$/.test(tokens[i - 1]!.word)
+  ) {
+    return {
+      ...base,
+      who: 'party',
+      name: '',
+      mode: word === 'other' ? 'individual' : 'collective',
+      at: { from: i, to: i + 1 },
+      confidence: 'inherited',
+    };
+  }
   if (pronouns.has(word)) {
     if (word === 'we') {
       const who = roles.guarantors.length > 0 && roles.beneficiaries.length > 0 ? 'guarantor' : 'party';

@@ -78,7 +78,12 @@ function makeProposition(
     from: frame.at.from,
     to: Math.min(frame.verbAt.to + 14, frame.at.to),
   });
-  const action = isCharacterising(frame) ? 'declare' : readAction(tokens, frame);
+  const earlier = done[done.length - 1];
+  const action = isCharacterising(frame)
+    ? 'declare'
+    : doesSo(tokens, frame) && earlier?.sentence === sentence
+      ? earlier.action
+      : readAction(tokens, frame);
   let actor =
     shared && theme.from === (frames[frame.shares!]?.antecedent ?? frames[frame.shares!]?.subject)?.from ? shared.actor : subject;
   if (frame.passive || (subject.who === 'thing' && !frame.modal)) {
@@ -113,6 +118,11 @@ function makeProposition(
     parent: frame.shares === null ? null : base + frame.shares,
     confidence,
   };
+}
+
+/** "and shall do so at the earliest moment": the act of the clause before. */
+function doesSo(tokens: Sentence['tokens'], frame: Frame): boolean {
+  return frame.verb === 'do' && tokens[frame.complement.from]?.word === 'so';
 }
 
 /** "shall be considered an attack on all": a name for the event, and nothing done. */

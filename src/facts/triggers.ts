@@ -1,5 +1,5 @@
 import type { Clause } from '#clauses';
-import type { Hit, Sentence } from '#phrases';
+import type { Hit, Range, Sentence } from '#phrases';
 import type { Proposition, Trigger, TriggerClass, TriggerGroup } from './model.ts';
 
 /** Trigger nouns by class; the class of a phrase is the highest class named in it (catalogue A.5). */
@@ -105,7 +105,7 @@ export function readTriggers(propositions: readonly Proposition[]): Trigger[] {
       if (condition.opener === 'after' || condition.opener === 'following') {
         if (
           !sentence.hits.some(
-            (hit) => hit.lexicon === 'L13' && hit.from >= condition.from && hit.to <= Math.min(condition.to, condition.from + 6),
+            (hit) => hit.lexicon === 'L13' && hit.from >= condition.from && hit.to <= Math.min(condition.to, condition.from + 10),
           )
         )
           continue;
@@ -114,6 +114,17 @@ export function readTriggers(propositions: readonly Proposition[]): Trigger[] {
       const strongest = strongestHit(hits);
       if (strongest) {
         push(strongest.class, strongest.hit.entry, condition.from, condition.to, strongest.hit);
+        continue;
+      }
+      const struck = attackVerb(tokens, condition);
+      if (struck) {
+        push('attack', 'attack', condition.from, condition.to, {
+          ...struck,
+          lexicon: 'L13',
+          entry: 'attack',
+          tag: '',
+          slot: null,
+        });
         continue;
       }
       for (let i = condition.from; i < condition.to; i++) {
@@ -132,6 +143,10 @@ export function readTriggers(propositions: readonly Proposition[]): Trigger[] {
         }
       }
     }
+    if (spoken.size === 0 && !proposition.relative && proposition.force >= 3) {
+      const timed = timedByAttack(sentence, proposition);
+      if (timed) push(triggerClass(timed.entry), timed.entry, timed.from, timed.to, timed);
+    }
     if (deeming.has(proposition.verb) || proposition.action === 'declare') {
       const inSubject = sentence.hits.filter(
         (hit) => hit.lexicon === 'L13' && hit.from >= proposition.subject.from && hit.to <= proposition.subject.to,
@@ -143,6 +158,41 @@ export function readTriggers(propositions: readonly Proposition[]): Trigger[] {
     }
   }
   return triggers;
+}
+
+/** "is attacked", "is invaded", "has attacked": the event as a verb. */
+function attackVerb(tokens: Sentence['tokens'], at: Range): Range | null {
+  for (let i = at.from; i < at.to; i++)
+    if (/^(?:attacked|attacks|invaded|invades|bombarded|blockaded)$/.test(tokens[i]!.word) && tokens[i - 1]?.word !== 'so')
+      return { from: i, to: i + 1 };
+  return null;
+}
+
+/** "to every armed attack each shall respond", "from the second hour of an armed attack": the event in a fronted phrase or as the start of a clock. */
+function timedByAttack(sentence: Sentence, proposition: Proposition): Hit | null {
+  const { tokens } = sentence;
+  for (const hit of sentence.hits) {
+    if (hit.lexicon !== 'L13' || hit.from < proposition.at.from || hit.to > proposition.at.to) continue;
+    if (triggerClass(hit.entry) !== 'attack') continue;
+    const clocked = sentence.times.some(
+      (time) =>
+        (time.clock === 'attack' || time.clock === 'notice') &&
+        time.from < hit.from &&
+        hit.to <= time.to &&
+        time.kind === 'limit',
+    );
+    const before = tokens.slice(Math.max(proposition.at.from, hit.from - 4), hit.from).map((token) => token.word);
+    const moment = before.some(
+      (word, n) => word === 'of' && /^(?:hour|day|moment|outbreak|beginning|start|onset)$/.test(before[n - 1] ?? ''),
+    );
+    const first = tokens[proposition.at.from]?.word ?? '';
+    const fronted =
+      hit.to <= proposition.subject.from &&
+      /^(?:to|against|on|at|from|upon|during)$/.test(first) &&
+      hit.from - proposition.at.from <= 4;
+    if (clocked || moment || fronted) return hit;
+  }
+  return null;
 }
 
 function strongestHit(hits: readonly Hit[]): { hit: Hit; class: TriggerClass } | null {
