@@ -312,11 +312,6 @@ export const actionTable: readonly ActionRow[] = [
     objects: ['whether', 'that', 'violation', 'attack', 'breach', 'facts', 'existence', 'aggression'],
     type: 'determine',
   },
-  {
-    verbs: ['state', 'report', 'declare', 'say', 'announce', 'conclude', 'confirm', 'rule', 'inform', 'establish', 'publish'],
-    objects: ['whether'],
-    type: 'determine',
-  },
   { verbs: ['monitor', 'observe', 'watch', 'patrol', 'supervise', 'oversee'], type: 'monitor' },
   { verbs: ['verify', 'inspect', 'investigate'], type: 'verify' },
   // decide

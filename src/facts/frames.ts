@@ -609,6 +609,17 @@ function presentVerb(tokens: readonly Token[], from: number, quoted: readonly bo
       continue;
     return i;
   }
+  // "The Panel reports on it", "The Council meets within": a noun-like verb straight after a name or a pronoun.
+  for (let i = from + 1; i < tokens.length && i < from + 12; i++) {
+    const { word, kind, capital } = tokens[i]!;
+    const before = tokens[i - 1]!;
+    if (kind !== 'word' || capital || quoted?.[i] || !word.endsWith('s')) continue;
+    const lemma = verbAt(word);
+    if (!lemma || lemma === word || !nounVerbs.has(lemma)) continue;
+    if (!(before.capital && before.kind === 'word' && !determiners.has(before.word)) && before.word !== 'it') continue;
+    const next = tokens[i + 1];
+    if (next && (prepositions.has(next.word) || determiners.has(next.word) || adverbs.has(next.word))) return i;
+  }
   return -1;
 }
 

@@ -245,6 +245,7 @@ export function readAction(
   tokens: readonly Token[],
   frame: Pick<Frame, 'verb' | 'subject' | 'complement' | 'passive' | 'conditions' | 'verbAt'>,
 ): ActionType {
+  if (saysWhether(tokens, frame)) return 'determine';
   const rows = rowsByVerb.get(frame.verb);
   if (!rows) return 'other';
   const words = objectWords(tokens, frame);
@@ -254,6 +255,28 @@ export function readAction(
     for (const word of words) if (objects.has(word)) return row.type;
   }
   return 'other';
+}
+
+const saying = new Set([
+  'state',
+  'report',
+  'declare',
+  'say',
+  'announce',
+  'conclude',
+  'confirm',
+  'rule',
+  'inform',
+  'publish',
+  'advise',
+]);
+
+/** "shall state within six hours whether an attack has occurred": a finding, whatever the verb. */
+function saysWhether(tokens: readonly Token[], frame: Pick<Frame, 'verb' | 'complement'>): boolean {
+  if (!saying.has(frame.verb)) return false;
+  for (let i = frame.complement.from; i < Math.min(frame.complement.to, frame.complement.from + 40); i++)
+    if (tokens[i]!.word === 'whether' && tokens[i + 1]?.word !== 'or') return true;
+  return false;
 }
 
 /** Words of the object: the complement outside its conditions, or the subject of a passive; "air defence" also as one word. */

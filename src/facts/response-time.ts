@@ -158,7 +158,8 @@ export function responseTime(group: TriggerGroup, reading: Reading): ResponseTim
   let total = first!.hours;
   if (gate) {
     total = null;
-    path.unshift({ name: gateName(gate), hours: null, sentence: gate.sentence, at: gate.at });
+    if (!path.some((step) => step.hours === null && step.name !== 'action'))
+      path.unshift({ name: gateName(gate), hours: null, sentence: gate.sentence, at: gate.at });
   }
   const late = total !== null && full !== null && full > 72 && total <= 24 ? fullPath : path;
   const slowest = late.reduce((most, step) => (weight(step) > weight(most) ? step : most), late[0]!);

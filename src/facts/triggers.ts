@@ -157,7 +157,63 @@ export function readTriggers(propositions: readonly Proposition[]): Trigger[] {
       }
     }
   }
+  if (!triggers.some((trigger) => trigger.class === 'attack')) triggers.push(...impliedTriggers(propositions));
   return triggers;
+}
+
+const answering = new Set(['military', 'military-support', 'generic']);
+const bound = new Set(['guarantor', 'party', 'outside']);
+
+/**
+ * Triggers of a draft that states none in a condition: "shall assist it against armed aggression", "the Panel determines whether an armed
+ * attack has occurred" in an article that also says what the guarantors then do.
+ */
+function impliedTriggers(propositions: readonly Proposition[]): Trigger[] {
+  const found: Trigger[] = [];
+  const homes = new Set<Clause>();
+  for (const proposition of propositions) if (answersAttack(proposition)) homes.add(homeArticle(proposition.clause));
+  for (const proposition of propositions) {
+    if ((proposition.context !== 'operative' && proposition.context !== 'annex-operative') || proposition.subordinate) continue;
+    const { sentence } = proposition;
+    const { tokens } = sentence;
+    const hit = sentence.hits.find(
+      (one) =>
+        one.lexicon === 'L13' &&
+        one.from >= proposition.verbAt.from &&
+        one.to <= proposition.at.to &&
+        triggerClass(one.entry) === 'attack',
+    );
+    if (!hit) continue;
+    const before = tokens.slice(Math.max(proposition.verbAt.from, hit.from - 5), hit.from).map((token) => token.word);
+    const met =
+      answersAttack(proposition) &&
+      before.some((word) => /^(?:against|repel|repelling|meet|meeting|repulse|counter|countering|resist|resisting)$/.test(word));
+    const reported =
+      (proposition.action === 'determine' || proposition.action === 'attribute' || before.includes('notice')) &&
+      homes.has(homeArticle(proposition.clause));
+    if (!met && !reported) continue;
+    found.push({
+      class: 'attack',
+      event: hit.entry,
+      sentence,
+      at: { from: hit.from, to: hit.to },
+      noun: { from: hit.from, to: hit.to },
+      proposition: proposition.id,
+    });
+  }
+  return found;
+}
+
+/** A party or a guarantor does something that answers an attack. */
+function answersAttack(proposition: Proposition): boolean {
+  return (
+    proposition.context !== 'preamble' &&
+    proposition.polarity === 'positive' &&
+    proposition.force >= 3 &&
+    bound.has(proposition.actor.who) &&
+    answering.has(proposition.actionClass) &&
+    !proposition.subordinate
+  );
 }
 
 /** "is attacked", "is invaded", "has attacked": the event as a verb. */

@@ -185,6 +185,7 @@ export function startWords(tokens: readonly Token[], from: number): { readonly c
       break;
     }
     if (token.word === 'to' && !/^(?:the|that|its|each|a|an)$/.test(tokens[to + 1]?.word ?? '')) break;
+    if (token.word === 'that' && to === from && pointsBack(tokens[to + 1]?.word ?? '')) continue;
     if (
       token.word === 'and' ||
       (token.word !== 'to' && borders.has(token.word) && !(token.word === 'may' && token.capital && to > from))
@@ -207,6 +208,14 @@ export function startWords(tokens: readonly Token[], from: number): { readonly c
   if (one === other || other === 'event') return { clock: one, to: second - 1 };
   if (one === 'event' && !anyAnaphor(tokens, from)) return { clock: settled ? 'event' : 'ambiguous', to };
   return { clock: settled ? one : 'ambiguous', to };
+}
+
+/** "after that statement", "of that hour": the pronoun stands before the noun it points with. */
+function pointsBack(word: string): boolean {
+  return (
+    classes.has(word) ||
+    /^(?:statement|declaration|date|day|hour|moment|time|receipt|event|beginning|outbreak|report)$/.test(word)
+  );
 }
 
 function anyAnaphor(tokens: readonly Token[], from: number): boolean {
