@@ -302,6 +302,7 @@ export const actionTable: readonly ActionRow[] = [
     objects: ['responsibility', 'responsible', 'perpetrator', 'author', 'origin'],
     type: 'attribute',
   },
+  { verbs: ['attribute'], type: 'attribute' },
   {
     verbs: ['issue', 'make', 'give', 'adopt', 'deliver', 'publish', 'render', 'reach'],
     objects: ['finding', 'findings', 'determination', 'conclusion', 'ruling', 'attribution'],

@@ -67,7 +67,13 @@ export function readFrames(sentence: Sentence): Frame[] {
   if (!anchors.some((anchor) => anchor.from >= sentence.own)) {
     const present = presentVerb(tokens, sentence.own, quoted);
     const leadReaches = anchors.length > 0 && verbAfter(tokens, anchors[anchors.length - 1]!.to) >= sentence.own;
-    if (present >= 0 && !leadReaches) anchors.push({ from: present, to: present, modal: null });
+    if (present >= 0 && !leadReaches) {
+      anchors.push({ from: present, to: present, modal: null });
+      // "If an attack occurs, this Article applies": the main verb comes after the comma.
+      const comma = conditionals.has(tokens[sentence.own]?.word ?? '') ? nextComma(tokens, present + 1, REACH) : -1;
+      const main = comma < 0 ? -1 : presentVerb(tokens, comma, quoted);
+      if (main > present) anchors.push({ from: main, to: main, modal: null });
+    }
   }
   const frames: Frame[] = [];
   const starts: number[] = [];

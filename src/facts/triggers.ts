@@ -183,7 +183,12 @@ function impliedTriggers(propositions: readonly Proposition[]): Trigger[] {
         one.to <= proposition.at.to &&
         triggerClass(one.entry) === 'attack',
     );
-    if (!hit) continue;
+    if (!hit) {
+      const clocked = answersAttack(proposition) && proposition.force >= 4 ? startOfClock(proposition) : null;
+      if (clocked)
+        found.push({ class: 'attack', event: 'attack', sentence, at: clocked, noun: clocked, proposition: proposition.id });
+      continue;
+    }
     const before = tokens.slice(Math.max(proposition.verbAt.from, hit.from - 5), hit.from).map((token) => token.word);
     const met =
       answersAttack(proposition) &&
@@ -202,6 +207,17 @@ function impliedTriggers(propositions: readonly Proposition[]): Trigger[] {
     });
   }
   return found;
+}
+
+/** The defined moment from which an answer is timed: "within 24 hours after the Trigger Time", "within 7 days of the finding". */
+function startOfClock({ sentence, at, clause }: Proposition): Range | null {
+  const time = sentence.times.find(
+    (one) => one.kind === 'limit' && one.clockAt !== null && one.from >= at.from && one.to <= at.to,
+  );
+  if (!time) return null;
+  if (time.clock === 'trigger-time') return time.clockAt;
+  const titled = /attack|aggression|invasion/i.test(homeArticle(clause).title);
+  return titled && (time.clock === 'notice' || time.clock === 'finding') ? time.clockAt : null;
 }
 
 /** A party or a guarantor does something that answers an attack. */
