@@ -1,0 +1,117 @@
+import type { Sentence } from '#phrases';
+import { type Consent, readConsent } from './finals/consent.ts';
+import { type Entry, readEntry } from './finals/entry.ts';
+import { type Exits, readExits } from './finals/exits.ts';
+import {
+  type Depositary,
+  type Registration,
+  type Reservations,
+  readDepositary,
+  readRegistration,
+  readReservations,
+  readTexts,
+  type Texts,
+} from './finals/texts.ts';
+import { find, type Place, patterns } from './finals/words.ts';
+import type { Reading } from './model.ts';
+
+export type { Consent } from './finals/consent.ts';
+export type { Entry } from './finals/entry.ts';
+export { type Duration, type Exit, type Exits, monthsOf } from './finals/exits.ts';
+export type { Place } from './finals/words.ts';
+
+/** The final clauses of a draft (catalogue A.1, `doc.finals`): what the text says of itself as an instrument. */
+export interface FinalClauses {
+  readonly consent: Consent;
+  readonly entry: Entry;
+  readonly depositary: Depositary;
+  readonly registration: Registration;
+  readonly texts: Texts;
+  readonly reservations: Reservations;
+  /** Withdrawal with notice, closed period and crisis lock; duration and renewal. */
+  readonly exits: Exits;
+  /** First sentence on amendments; null without. */
+  readonly amendment: Place | null;
+  /** More than two parties are named, or the words speak of several ("all Signatories", "each of the Guarantors"). */
+  readonly multilateral: boolean;
+  /** Parties named; 0 when unknown. */
+  readonly parties: number;
+  /** Heading or sentence of the final clauses where an absence is best shown; null without final clauses. */
+  readonly where: Sentence | null;
+}
+
+const known = new WeakMap<Reading, FinalClauses>();
+
+/**
+ * The final clauses of a reading: read when first asked, then kept. One walk over the sentences for each topic; linear in the text.
+ * Recitals, headings, notes, quotations and code are not read; annexes are, so that a clause in an annex of the same text counts.
+ */
+export function finalClausesOf(reading: Reading): FinalClauses {
+  const before = known.get(reading);
+  if (before) return before;
+  const read = readAll(reading);
+  known.set(reading, read);
+  return read;
+}
+
+const several = patterns(`
+  all|both? the? signatories|guarantors|participants
+  each signatory|guarantor|participant
+  each|any|none of the signatories|guarantors|guaranteeing|participants
+  states parties
+  the signatories
+`);
+const two = patterns(`
+  either party|side|participant
+  both parties|sides|participants|governments
+  the two parties|governments|states|sides
+  each other
+  the other party
+`);
+const amending = patterns(`
+  amendment|amendments to this|the|it
+  amended|revised only|by|at|in|with
+  amend this|the
+`);
+
+function readAll(reading: Reading): FinalClauses {
+  const { operative, roles, phrases } = reading;
+  const lists: Sentence[] = [];
+  const ends: Sentence[] = [];
+  const main: Sentence[] = [];
+  const annexed: Sentence[] = [];
+  for (const sentence of operative) (sentence.context === 'annex-operative' ? annexed : main).push(sentence);
+  for (const sentence of phrases.sentences) {
+    if (sentence.context === 'testimonium') ends.push(sentence);
+    else if (sentence.context === 'heading' || sentence.block.kind === 'heading' || sentence.context === 'table') lists.push(sentence);
+  }
+  const read = [...main, ...annexed];
+  const closing = [...main, ...ends, ...annexed];
+  const defined = new Set(phrases.definitions.map((definition) => definition.key));
+  const finals = main.filter((sentence) => sentence.context === 'final-clause');
+  let amendment: Place | null = null;
+  let plural = false;
+  let pair = false;
+  for (const sentence of read) {
+    if (!amendment) {
+      const at = find(sentence.tokens, amending);
+      if (at) amendment = { sentence, at };
+    }
+    plural ||= find(sentence.tokens, several) !== null;
+    pair ||= find(sentence.tokens, two) !== null;
+  }
+  const parties = roles.parties.length;
+  return {
+    consent: readConsent(read, [...lists, ...read]),
+    entry: readEntry(read, roles),
+    depositary: readDepositary(closing, defined),
+    registration: readRegistration(closing),
+    texts: readTexts(closing),
+    reservations: readReservations(read),
+    exits: readExits(read),
+    amendment,
+    multilateral: parties > 2 || (parties === 0 && plural && !pair),
+    parties,
+    where: finals[0] ?? ends[0] ?? null,
+  };
+}
