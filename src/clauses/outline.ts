@@ -225,6 +225,14 @@ class OutlineReader {
       this.titleDepth = piece.depth || 1;
       return;
     }
+    const article = marker.word === '' && this.shape.articles ? builder.find((open) => open.kind === 'article') : null;
+    if (article) {
+      // "A. General provisions", "1. Scope" inside an article: a subheading; a figure numbers a paragraph.
+      builder.closeWhile((open) => open.rank > 3);
+      if (/^\d/.test(marker.number)) this.openPoint(piece, marker, 'words');
+      builder.add('heading', 'heading', piece.words);
+      return;
+    }
     this.brackets.reset();
     const rank = marker.unit === 'annex' ? 1 : marker.unit === 'part' ? 2 : marker.unit === 'section' && this.shape.articles ? 2.5 : 3;
     builder.closeWhile((open) => open.rank >= rank);

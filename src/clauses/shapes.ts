@@ -23,6 +23,8 @@ export function readNumbered(marker: Marker, builder: Builder): Numbered {
   const upper = marker.number !== low;
   const roman = romanOrder.indexOf(low);
   if (upper) {
+    const before = builder.find((clause) => clause.shape === 'upper-letter');
+    if (low.length === 1 && before?.key?.length === 1 && low.charCodeAt(0) === before.key.charCodeAt(0) + 1) return { shape: 'upper-letter', key: low, rank: 4.2 };
     if (marker.form === 'dotted' && marker.unit === 'paragraph') return { shape: 'upper-roman', key: foldNumber(low, 'paragraph'), rank: 4 };
     return { shape: 'upper-letter', key: low, rank: 4.2 };
   }

@@ -33,7 +33,7 @@ export class UnitFinder {
 
   /** Follows a reference that stands in `from`. Other instruments are not known here. */
   resolve(reference: Reference, from: Clause): Resolved {
-    if (reference.target === 'external' || reference.path.length === 0) return nothing;
+    if (reference.target === 'external' || reference.path.length === 0 || Number(reference.path[0]) > 200) return nothing;
     if (top.has(reference.unit)) {
       const kind = reference.unit === 'chapter' ? 'part' : reference.unit;
       if (!this.kinds.has(kind)) return nothing;
@@ -46,7 +46,7 @@ export class UnitFinder {
       const home = homeOf(from);
       const clause = this.descend(home, reference.path) ?? (home.kind === 'document' || home.kind === 'annex' ? this.flatUnit(reference.path, from) : null);
       if (clause) return { clause, known: true, holes: [] };
-      return { clause: null, known: this.shows(home, reference.path), holes: [] };
+      return { clause: null, known: reference.path.length === 1 && this.shows(home, reference.path), holes: [] };
     }
     if (reference.unit === 'point') {
       for (let at: Clause | null = from; at && at.kind !== 'document'; at = at.parent) {
@@ -100,9 +100,12 @@ export class UnitFinder {
 
   /** True where the clause has numbered units of the sort the path names, so that a missing one is missing. */
   private shows(clause: Clause, path: readonly string[]): boolean {
-    const digit = /^\d/.test(path[0] ?? '');
-    for (const key of this.children(clause).keys()) if (/^\d/.test(key) === digit) return true;
-    return digit && clause.kind === 'article';
+    // Only a number beyond the last one is surely missing: letters and inner numbers may hang where the reader did not look.
+    const wanted = Number(path[0]);
+    if (!Number.isInteger(wanted) || clause.kind !== 'article') return false;
+    const numbers = [...this.children(clause).keys()].map(Number).filter(Number.isInteger);
+    const last = Math.max(0, ...numbers);
+    return numbers.length >= 2 ? wanted > last && numbers.length >= last - 1 : numbers.length === 0 && clause.children.length === 0 && wanted > clause.blocks.length;
   }
 
   private children(clause: Clause): Map<string, Clause> {

@@ -10,6 +10,8 @@ interface Joint {
   readonly sentence: Sentence;
   readonly at: Range;
   readonly core: boolean;
+  /** The sentence names a trigger or holds a core duty. */
+  readonly weighty: boolean;
 }
 
 const unread = new Set(['quotation', 'drafting-note', 'code', 'title', 'heading', 'testimonium', 'parties']);
@@ -22,12 +24,15 @@ const classByAction = new Map<string, string>(Object.entries(actionClasses).flat
 function jointsOf(reading: Reading): Joint[] {
   const joints: Joint[] = [];
   const inGroup = new Set<number>();
+  const duties = new Set<number>();
+  for (const duty of reading.duties) if (duty.core) duties.add(duty.proposition.sentence.id);
+  const isWeighty = (sentence: Sentence): boolean => duties.has(sentence.id) || sentence.hits.some((hit) => hit.lexicon === 'L13');
   for (const group of reading.groups) if (isResponse(group)) for (const proposition of group.propositions) inGroup.add(proposition.sentence.id);
   for (const sentence of reading.phrases.sentences) {
     if (unread.has(sentence.context) || sentence.block.kind === 'footnote') continue;
     const core = inGroup.has(sentence.id);
     const push = (form: Joint['form'], at: Range): void => {
-      joints.push({ id: `joint:${joints.length}`, form, sentence, at, core });
+      joints.push({ id: `joint:${joints.length}`, form, sentence, at, core, weighty: isWeighty(sentence) });
     };
     const { tokens } = sentence;
     for (let i = sentence.own; i + 2 < tokens.length; i++) {
@@ -42,7 +47,7 @@ function jointsOf(reading: Reading): Joint[] {
   }
   for (const clause of reading.outline.clauses) {
     const open = openConditions(clause, reading);
-    if (open) joints.push({ id: `joint:${joints.length}`, form: 'open-list', sentence: open.sentence, at: open.at, core: inGroup.has(open.sentence.id) });
+    if (open) joints.push({ id: `joint:${joints.length}`, form: 'open-list', sentence: open.sentence, at: open.at, core: inGroup.has(open.sentence.id), weighty: isWeighty(open.sentence) });
   }
   return joints;
 }
@@ -99,14 +104,15 @@ function looseRelative(sentence: Sentence, propositions: readonly Proposition[],
 
 const joined = /(?:\b(?:and|or|either)|;\s*(?:and|or))\s*$/i;
 const told = /\b(?:all of|any of|any one|one of|each of|both of|either|the following|cumulative|alternative|together)\b/i;
-const conditionLead = /\b(?:if|where|when|whenever|provided that|on condition that|only if|unless|once|conditions?)\b[^.;]{0,80}$/i;
+const conditionLead = /\b(?:if|where|when|whenever|provided that|on condition that|unless|once)\b[^.;,]{0,60}$/i;
+const interpretation = /\botherwise requires?\b|\bmeans?\b/i;
 
 /** Three or more lettered conditions and no word to say whether all or any must be met. */
 function openConditions(clause: Reading['outline']['root'], reading: Reading): { sentence: Sentence; at: Range } | null {
   const points = clause.children.filter((child) => child.kind === 'point' && child.key !== null);
   if (points.length < 3) return null;
   const lead = points[0]!.blocks[0]?.lead;
-  if (!lead || told.test(lead.text) || !conditionLead.test(lead.text)) return null;
+  if (!lead || told.test(lead.text) || interpretation.test(lead.text) || !conditionLead.test(lead.text)) return null;
   const texts = points.map((point) => point.blocks[0]?.text ?? '');
   if (texts.slice(0, -1).some((text) => joined.test(text)) || /^(?:and|or)\b/i.test(texts[texts.length - 1]!)) return null;
   const sentence = reading.phrases.sentences.find((one) => one.block === lead);
@@ -119,10 +125,11 @@ const jointTrait: Trait<Joint> = {
   facts: {
     form: { type: 'text', doc: 'What is unclear.', values: ['and-or', 'strong-or-weak', 'open-list', 'attachment'] },
     inResponse: { type: 'flag', doc: 'The words stand in a group that answers an attack or a violation.' },
+    weighty: { type: 'flag', doc: 'The sentence names a trigger or holds a core duty.' },
     context: { type: 'text', doc: 'Context of the clause (0.1).' },
   },
   marks: { words: 'The words that can be read two ways.' },
-  read: ({ form, sentence, at, core }) => ({ facts: { form, inResponse: core, context: sentence.context }, marks: marks({ words: markOf(sentence, at) }) }),
+  read: ({ form, sentence, at, core, weighty }) => ({ facts: { form, inResponse: core, weighty, context: sentence.context }, marks: marks({ words: markOf(sentence, at) }) }),
 };
 
 /** Words that join, where it is unclear whether both or one is meant (DRF006). */

@@ -8,8 +8,21 @@ import { isResponse } from './duty.ts';
 import { markOf, marks, type Trait } from './trait.ts';
 
 /** Words that only an MoU, or only a treaty, would use for itself (B.4). */
-const mouOnly = new Set(['participants', 'have decided as follows', 'have reached the following understanding', 'come into effect', 'comes into effect', 'will come into effect', 'come into operation', 'comes into operation', 'equal validity', 'equally valid', 'jointly decide', 'not legally binding', 'does not create', 'continue to have effect', 'arrangement']);
+const mouOnly = new Set(['participants', 'have decided as follows', 'have reached the following understanding', 'come into effect', 'comes into effect', 'will come into effect', 'come into operation', 'comes into operation', 'equal validity', 'equally valid', 'jointly decide', 'not legally binding', 'does not create', 'continue to have effect']);
 const treatyOnly = new Set(['enter into force', 'enters into force', 'ratification', 'ratified', 'equally authentic', 'depositary', 'instruments of', 'accession', 'registered with', 'denunciation', 'obligations', 'undertake', 'undertakes', 'contracting parties', 'parties']);
+
+const withIntent = new Set([...mouOnly, 'intend', 'intends', 'participant', 'arrangement']);
+
+/** "comes into effect" and "will come into effect" are one marker, "intend" and "intends" too. */
+function oneOfEach<T>(list: (readonly [string, T])[]): (readonly [string, T])[] {
+  const seen = new Set<string>();
+  return list.filter(([word]) => {
+    const key = word.replace(/^will /, '').replace(/s\b/g, '').replace('operation', 'effect');
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
 
 /** Register against title (DRF009, decision 7). */
 export const registerTrait: Trait<Reading> = {
@@ -18,6 +31,7 @@ export const registerTrait: Trait<Reading> = {
     titleStyle: { type: 'text', doc: 'Register that the title alone announces; empty where none.', values: ['', 'treaty', 'mou', 'statement'] },
     mouMarkers: { type: 'number', doc: 'Distinct words of an MoU about itself (B.4).' },
     treatyMarkers: { type: 'number', doc: 'Distinct words of a treaty about itself (B.4).' },
+    participants: { type: 'flag', doc: 'The text calls its parties Participants.' },
     mouWeight: { type: 'number', doc: 'MoU words counted, each at most three times.' },
     mouWords: { type: 'text', doc: 'The MoU words, joined by commas.' },
     treatyWords: { type: 'text', doc: 'The treaty words, joined by commas.' },
@@ -25,7 +39,8 @@ export const registerTrait: Trait<Reading> = {
   marks: { mouWord: 'First MoU word.', treatyWord: 'First treaty word.' },
   read: (reading) => {
     const pick = (map: ReadonlyMap<string, { start: number; end: number; count: number }>, set: ReadonlySet<string>) => [...map].filter(([word]) => set.has(word)).sort((a, b) => a[1].start - b[1].start);
-    const mou = pick(reading.vote.mou, mouOnly);
+    const participants = reading.vote.mou.has('participants');
+    const mou = oneOfEach(pick(reading.vote.mou, participants ? withIntent : mouOnly));
     const treaty = pick(reading.vote.treaty, treatyOnly);
     const place = (list: readonly (readonly [string, { start: number; end: number }])[]): Mark | null => (list[0] ? { start: list[0][1].start, end: list[0][1].end, confidence: 'explicit' } : null);
     return {
@@ -33,6 +48,7 @@ export const registerTrait: Trait<Reading> = {
         titleStyle: titleStyle(titleOf(reading.outline)) ?? '',
         mouMarkers: mou.length,
         treatyMarkers: treaty.length,
+        participants,
         mouWeight: mou.reduce((sum, [, { count }]) => sum + Math.min(3, count), 0),
         mouWords: mou.map(([word]) => word).join(', '),
         treatyWords: treaty.map(([word]) => word).join(', '),

@@ -14,7 +14,7 @@ const harmless = /^\[\s*(?:sic|reserved|deleted|omitted|repealed|\.{3}|…|artic
 const note = /^\[\s*\d{1,3}\s*\]$/;
 const attributed = /^\[\s*(?:proposal|position|text|reserve) (?:of|by)\b|^\[\s*[\p{Lu}][\p{L}.&/ -]{1,40}(?:\s(?:proposal|position|text|reserve))?\s*:/u;
 const optionWord = /^\[?\s*(?:alternative|option|variant)\s+(?:\d|[A-Z])\b/i;
-const placeholders = /\b(?:TBD|TBC|TBA|N\.N\.|to be (?:inserted|completed|filled in|added|supplied)|insert (?:date|name|number|place)|XX{1,5}|\[\s*•\s*\])\b|[●•]{1,3}(?=\s|\])|_{3,}|(?:\. ){3,}\.|\.{5,}|…{2,}/gu;
+const placeholders = /\b(?:TBD|TBC|TBA|N\.N\.|to be (?:inserted|completed|filled in|added|supplied)|insert (?:date|name|number|place)|XX+(?=\s(?:hours|days|weeks|months|years|per cent|troops|personnel|kilomet))|\[\s*•\s*\])\b|_{3,}|(?:\. ){3,}\.|\.{5,}|…{2,}/gu;
 const markup = /\{\+\+|\{--|\{~~|\{>>|<<\}/g;
 const todo = /\b(?:to-?do|tbd|tbc|fix-?me|check with|still open|to be (?:agreed|inserted|completed|confirmed)|open (?:point|question|issue)|placeholder)\b/i;
 const waiver = /^<!--\s*treatylint/;
@@ -67,6 +67,7 @@ function openPlaces(block: Block): Open[] {
     if (blank && block.row) continue;
     // Names left blank for signature are normal; a date or place left blank is not (decision 80).
     if (signature && blank && !/\b(?:done|signed|day of|at|in|on)\b/i.test(text.slice(Math.max(0, from - 24), from + 24))) continue;
+    if (blank && text.length < 160 && /^(?:\*\s*)?for (?:the )?\p{Lu}/u.test(text)) continue;
     if (signature && /^for\b/i.test(text)) continue;
     out.push({ form: blank ? 'blank' : 'placeholder', from, to: from + found[0].length });
   }

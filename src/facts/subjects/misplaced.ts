@@ -34,8 +34,9 @@ function promises(proposition: Proposition): boolean {
   if (proposition.modal === null) return false;
   const first = proposition.modal.form.split(' ')[0]!;
   if (first !== 'shall' && first !== 'will' && !/^(?:undertak|agree|guarantee|pledge|commit)/.test(first)) return false;
-  if (coreClasses.has(proposition.actionClass)) return true;
-  return proposition.passive && proposition.verb === 'meet';
+  if (proposition.passive) return proposition.verb === 'meet' || proposition.verb === 'defend' || proposition.verb === 'protect';
+  const { who } = proposition.actor;
+  return coreClasses.has(proposition.actionClass) && (who === 'guarantor' || who === 'party' || who === 'organ' || who === 'none');
 }
 
 /** A definition that orders something: "measures that the Guarantors shall take if they so decide". */
@@ -44,7 +45,7 @@ function commands(proposition: Proposition): boolean {
   const { who } = proposition.actor;
   if (who !== 'guarantor' && who !== 'party' && who !== 'organ') return false;
   const first = proposition.modal.form.split(' ')[0]!;
-  return (first === 'shall' || first === 'will' || first === 'must') && proposition.verb !== 'be' && proposition.verb !== 'mean' && proposition.verb !== 'have';
+  return (coreClasses.has(proposition.actionClass) || proposition.conditions.length > 0) && (first === 'shall' || first === 'must') && proposition.verb !== 'be' && proposition.verb !== 'mean' && proposition.verb !== 'have';
 }
 
 const placeTrait: Trait<Misplaced> = {

@@ -35,6 +35,7 @@ function sequencesOf(reading: Reading): Sequence[] {
   const articles = new Map<Clause | null, Clause[]>();
   const out: Sequence[] = [];
   for (const clause of reading.outline.clauses) {
+    if (clause.context === 'testimonium') continue;
     if (clause.kind === 'article' && clause.key !== null) {
       const home = annexOf(clause);
       const list = articles.get(home);
@@ -74,7 +75,7 @@ function stepsOf(reading: Reading): Step[] {
         const make = (step: Step['step'], missing: readonly string[]): Step => ({ id: `number:${clause.id}`, clause, step, unit, missing, before });
         if (now.n === previous.n && !previous.inserted) found.push(make('repeat', []));
         else if (now.n < previous.n && now.n !== 1) found.push(make('back', []));
-        else if (now.n > previous.n + 1) {
+        else if (now.n > previous.n + 1 && now.n <= previous.n + 4) {
           const missing = Array.from({ length: Math.min(6, now.n - previous.n - 1) }, (_, k) => (letters ? String.fromCharCode(97 + previous!.n + k) : String(previous!.n + 1 + k)));
           found.push(make('gap', missing));
         }

@@ -20,17 +20,19 @@ export const partyListTrait: Trait<Reading> = {
   },
   marks: { signer: 'First signer that the opening does not name.', number: 'The stated number.' },
   read: (reading) => {
-    const opening = openingNames(reading);
+    const { words, names: opening } = openingNames(reading);
     const signers = signerNames(reading);
     const both = opening.length >= 2 && signers.length >= 2;
     const unsigned = both ? opening.filter((name) => !signers.some((one) => alike(one.name, name))) : [];
-    const unnamed = both ? signers.filter((one) => !opening.some((name) => alike(one.name, name))) : [];
+    const unnamed = both ? signers.filter((one) => !distinctive(one.name).some((word) => words.includes(word))) : [];
+    // One name too many or too few is a slip; more is a block that was read wrong.
+    const slip = unsigned.length <= 1 && unnamed.length <= 1 && opening.length > unsigned.length;
     const stated = statedNumber(reading);
     const named = stated?.class === 'guarantor' ? reading.roles.guarantors.length : opening.length;
     return {
       facts: {
-        partiesUnsigned: unsigned.join(', '),
-        signersUnnamed: unnamed.map((one) => one.name).join(', '),
+        partiesUnsigned: slip ? unsigned.join(', ') : '',
+        signersUnnamed: slip ? unnamed.map((one) => one.name).join(', ') : '',
         statedNumber: stated?.value ?? -1,
         numbersDiffer: stated !== null && named > 2 && stated.value !== named,
         namedNumber: named,
@@ -40,18 +42,14 @@ export const partyListTrait: Trait<Reading> = {
   },
 };
 
-/** Names of the opening: the parties that the words before the first article name. */
-function openingNames(reading: Reading): string[] {
-  const out: string[] = [];
-  for (const block of reading.outline.blocks) {
-    if (block.context !== 'parties') continue;
-    const start = block.source[0]!;
-    const end = block.source[block.text.length]!;
-    for (const party of reading.roles.parties) {
-      if (party.at && party.at.start >= start && party.at.end <= end && !out.includes(party.name)) out.push(party.name);
-    }
-  }
-  return out;
+/** Words of the opening, and the parties named in them. */
+function openingNames(reading: Reading): { readonly words: string; readonly names: string[] } {
+  const words = reading.outline.blocks
+    .filter((block) => block.context === 'parties')
+    .map((block) => block.text.toLowerCase())
+    .join(' ');
+  const names = reading.roles.parties.filter((party) => [party.name, ...party.aliases].some((name) => name.length > 3 && words.includes(name.toLowerCase()))).map((party) => party.name);
+  return { words, names };
 }
 
 function signerNames(reading: Reading): { name: string; mark: Mark }[] {
@@ -68,11 +66,15 @@ function signerNames(reading: Reading): { name: string; mark: Mark }[] {
 
 /** "the Republic of Veldania" and "Veldania" are one: the distinctive words of one are among those of the other. */
 function alike(one: string, other: string): boolean {
-  const words = (name: string): string[] => foldTerm(name).split(' ').filter((word) => word.length > 3 && !/^(?:republic|kingdom|federation|federal|union|united|state|states|government|democratic|people|the)$/.test(word));
-  const a = words(one);
-  const b = words(other);
+  const a = distinctive(one);
+  const b = distinctive(other);
   if (a.length === 0 || b.length === 0) return true;
   return a.some((word) => b.some((again) => again === word || again.slice(0, 5) === word.slice(0, 5)));
+}
+
+/** The words of a name that tell it from others. */
+function distinctive(name: string): string[] {
+  return foldTerm(name).split(' ').filter((word) => word.length > 3 && !/^(?:republic|kingdom|federation|federal|union|united|state|states|government|democratic|people|the)$/.test(word));
 }
 
 /** "the four Guarantors", "the 32 allies": once, the first. */

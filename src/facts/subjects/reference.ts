@@ -11,7 +11,9 @@ interface Pointed {
   readonly nearest: string;
 }
 
-const units = new Set(['article', 'paragraph', 'point', 'section', 'part', 'chapter']);
+const units = new Set(['article', 'paragraph', 'section']);
+/** Nouns of other instruments, whose articles a sentence may mean. */
+const instruments = new Set('convention charter treaty protocol agreement act law code regulation regulations constitution statute statutes directive covenant annex resolution decision'.split(' '));
 const unread = new Set(['quotation', 'drafting-note', 'code', 'title', 'heading', 'testimonium']);
 
 function pointed(reading: Reading): Pointed[] {
@@ -24,15 +26,24 @@ function pointed(reading: Reading): Pointed[] {
       if (reference.from < sentence.own || reference.target === 'external' || !units.has(reference.unit)) return;
       const resolved = finder.resolve(reference, sentence.clause);
       if (!resolved.known) return;
+      if (resolved.clause === null && reference.target !== 'relative' && namesOther(sentence, reference.unit)) return;
       out.push({ id: `reference:${sentence.id}.${n}`, sentence, reference, resolved, nearest: nearestOf(reference, articles, sentence) });
     });
   }
-  return out;
+  // A text most of whose references lead nowhere speaks of another instrument, or is an extract of one.
+  const lost = out.filter((one) => one.resolved.clause === null).length;
+  return lost > 3 && lost * 5 > out.length ? [] : out;
+}
+
+/** Another instrument is named in the sentence: a capitalised noun without "this" or "the present" before it. */
+function namesOther(sentence: Sentence, unit: string): boolean {
+  const { tokens } = sentence;
+  return tokens.some((token, i) => token.capital && instruments.has(token.word) && !(unit !== 'article' && token.word === 'annex') && tokens[i - 1]?.word !== 'this' && tokens[i - 1]?.word !== 'present');
 }
 
 /** The last unit of the draft that could be meant, for the remedy. */
 function nearestOf(reference: Reference, articles: readonly { readonly label: string; readonly key: string | null }[], sentence: Sentence): string {
-  if (reference.unit !== 'article') return homeOf(sentence.clause).label;
+  if (reference.unit !== 'article') return homeOf(sentence.clause).label || 'none';
   const wanted = Number(reference.path[0]);
   let best = '';
   let gap = Number.POSITIVE_INFINITY;
@@ -43,13 +54,13 @@ function nearestOf(reference: Reference, articles: readonly { readonly label: st
       best = article.label;
     }
   }
-  return best;
+  return best || 'none';
 }
 
 const targetTrait: Trait<Pointed> = {
   name: 'target',
   facts: {
-    unit: { type: 'text', doc: 'Unit that is named.', values: ['article', 'paragraph', 'point', 'section', 'part', 'chapter'] },
+    unit: { type: 'text', doc: 'Unit that is named.', values: ['article', 'paragraph', 'section'] },
     resolves: { type: 'flag', doc: 'The unit, and every unit of a range, exists in the draft.' },
     nearest: { type: 'text', doc: 'The nearest unit that exists, as cited; empty where none does.' },
     completeness: { type: 'text', doc: 'Whole text, excerpt, or articles only (decision 6).', values: ['full', 'excerpt', 'articles-only'] },

@@ -36,12 +36,15 @@ function termsOf(reading: Reading): Term[] {
     };
     if (!known) {
       first.set(definition.key, definition);
-      if (definition.form === 'article' && definition.clause.context !== 'annex-informative' && (uses.get(definition.key) ?? 0) === 0) make('unused');
-    } else if (definition.form === 'article' && known.form === 'article' && definition.meaningText !== known.meaningText && sameInstrument(definition, known)) make('twice');
+      if (definition.form === 'article' && isTerm(definition.term) && definition.clause.context !== 'annex-informative' && (uses.get(definition.key) ?? 0) === 0) make('unused');
+    } else if (isTerm(definition.term) && definition.form === 'article' && known.form === 'article' && definition.meaningText !== known.meaningText && sameInstrument(definition, known)) make('twice');
   }
   out.push(...undefinedTerms(reading, new Set(first.keys()), out.length));
   return out;
 }
+
+/** A term in capitals and of few words; a phrase in quotation marks is no term. */
+const isTerm = (term: string): boolean => /^\p{Lu}/u.test(term) && term.split(' ').length <= 5 && !/['"*/]/.test(term);
 
 function sameInstrument(one: Definition, other: Definition): boolean {
   return annexLabel(one) === annexLabel(other);
