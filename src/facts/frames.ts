@@ -69,12 +69,10 @@ export function readFrames(sentence: Sentence): Frame[] {
     const leadReaches = anchors.length > 0 && verbAfter(tokens, anchors[anchors.length - 1]!.to) >= sentence.own;
     if (present >= 0 && !leadReaches) {
       anchors.push({ from: present, to: present, modal: null });
-      // "If an attack occurs, this Article applies": the main verb comes after the comma.
-      const comma = conditionals.has(tokens[sentence.own]?.word ?? '') ? nextComma(tokens, present + 1, REACH) : -1;
-      const main = comma < 0 ? -1 : presentVerb(tokens, comma, quoted);
-      if (main > present) anchors.push({ from: main, to: main, modal: null });
     }
   }
+  const main = mainAfterCondition(tokens, sentence.own, anchors, quoted);
+  if (main >= 0) anchors.push({ from: main, to: main, modal: null });
   const frames: Frame[] = [];
   const starts: number[] = [];
   const parts: {
@@ -121,6 +119,21 @@ export function readFrames(sentence: Sentence): Frame[] {
   return withConditions(keepOwn(frames, sentence), sentence);
 }
 
+/** "If an attack occurs, this Article applies": the main verb, where all that was found before the comma is the condition's; -1 else. */
+function mainAfterCondition(
+  tokens: readonly Token[],
+  own: number,
+  anchors: readonly Anchor[],
+  quoted: readonly boolean[] | null,
+): number {
+  const last = anchors[anchors.length - 1];
+  if (!last || last.from < own || !conditionals.has(tokens[own]?.word ?? '')) return -1;
+  const comma = nextComma(tokens, last.to + 1, REACH);
+  if (comma < 0) return -1;
+  for (let i = own; i < last.from; i++) if (tokens[i]!.word === ',') return -1;
+  return presentVerb(tokens, comma, quoted);
+}
+
 type Base = Pick<Frame, 'at' | 'subject' | 'antecedent' | 'modal' | 'relative' | 'subordinate' | 'shares' | 'under'>;
 
 /** Adds the frame of an anchor's verb and those of the verbs coordinated with it. */
@@ -130,7 +143,7 @@ function pushVerbs(frames: Frame[], sentence: Sentence, base: Base, anchor: Anch
   const main = mainVerb(tokens, anchor, end);
   if (main === null) return;
   const rest = { conditions: [], item: false } as const;
-  const cuts = coordinated(tokens, main.verbAt.to, end, main.passive, sentence.own, infinitival(anchor.modal));
+  const cuts = coordinated(tokens, main.verbAt.to, end, main.passive, sentence.own, infinitival(anchor.modal), anchor.modal === null);
   const stop = cuts[0]?.at ?? end;
   frames.push({
     ...base,
@@ -256,7 +269,7 @@ function nextBareVerb(tokens: readonly Token[], from: number, most: number): num
     if (token.word === ';' || token.word === ':') return -1;
     if (token.kind !== 'word') continue;
     const before = tokens[i - 1]!.word;
-    if (determiners.has(before) || before === 'of' || nounVerbs.has(token.word)) continue;
+    if (determiners.has(before) || before === 'of' || (nounVerbs.has(token.word) && before !== ',')) continue;
     if (token.word === 'be') return i;
     if (verbAt(token.word) === token.word) return i;
   }
@@ -313,6 +326,12 @@ function coordinated(
     // "to restore and maintain": both verbs are the purpose.
     if (!infinitive && i >= 2 && tokens[i - 2]!.word === 'to' && verbAt(tokens[i - 1]!.word)) continue;
     const candidate = tokens[j]!;
+    const third = present && word !== ';' ? thirdPerson(tokens, j, word) : null;
+    if (third) {
+      cuts.push({ at: i, index: j, verb: third, subject: null });
+      i = j;
+      continue;
+    }
     if (candidate.kind !== 'word' || verbAt(candidate.word) !== candidate.word) continue;
     const next = tokens[j + 1];
     if (nounVerbs.has(candidate.word) && !(next && (determiners.has(next.word) || next.word === 'it' || next.word === 'them')))
@@ -323,6 +342,17 @@ function coordinated(
     i = j;
   }
   return cuts;
+}
+
+/** "meets within 12 hours, and votes within 48": a present-tense verb coordinated with one; after a bare comma a list must go on. */
+function thirdPerson(tokens: readonly Token[], i: number, joint: string): string | null {
+  const { word, kind, capital } = tokens[i]!;
+  const lemma = verbAt(word);
+  if (kind !== 'word' || capital || !lemma || lemma === word || !word.endsWith('s') || joint === ',') return null;
+  const next = tokens[i + 1]?.word ?? '';
+  if (next === 'of') return null;
+  if (nounVerbs.has(lemma) && !(prepositions.has(next) || determiners.has(next) || adverbs.has(next))) return null;
+  return lemma;
 }
 
 /** After a comma a bare verb continues a list of verbs only when a later "and" closes it, or an adverb or coordinator preceded. */
@@ -607,6 +637,7 @@ function presentVerb(tokens: readonly Token[], from: number, quoted: readonly bo
     if (word === 'is' || word === 'are') return i;
     if (determiners.has(before.word) || before.word === 'of' || before.word === 'to') continue;
     const lemma = verbAt(word);
+    if (lemma && nounVerbs.has(lemma) && plainlyVerb(tokens, i, lemma)) return i;
     if (!lemma || nounVerbs.has(lemma) || word.endsWith('ing') || (word !== lemma && !word.endsWith('s'))) continue;
     if (
       word === lemma &&
@@ -615,18 +646,17 @@ function presentVerb(tokens: readonly Token[], from: number, quoted: readonly bo
       continue;
     return i;
   }
-  // "The Panel reports on it", "The Council meets within": a noun-like verb straight after a name or a pronoun.
-  for (let i = from + 1; i < tokens.length && i < from + 12; i++) {
-    const { word, kind, capital } = tokens[i]!;
-    const before = tokens[i - 1]!;
-    if (kind !== 'word' || capital || quoted?.[i] || !word.endsWith('s')) continue;
-    const lemma = verbAt(word);
-    if (!lemma || lemma === word || !nounVerbs.has(lemma)) continue;
-    if (!(before.capital && before.kind === 'word' && !determiners.has(before.word)) && before.word !== 'it') continue;
-    const next = tokens[i + 1];
-    if (next && (prepositions.has(next.word) || determiners.has(next.word) || adverbs.has(next.word))) return i;
-  }
   return -1;
+}
+
+/** "The Panel reports on it", "The Council meets within": a noun-like verb in the third person between a name and what no noun is followed by. */
+function plainlyVerb(tokens: readonly Token[], i: number, lemma: string): boolean {
+  const { word } = tokens[i]!;
+  const before = tokens[i - 1];
+  if (!before || word === lemma || !word.endsWith('s')) return false;
+  if (!(before.capital && before.kind === 'word' && !determiners.has(before.word)) && before.word !== 'it') return false;
+  const next = tokens[i + 1]?.word ?? '';
+  return next !== 'of' && (prepositions.has(next) || determiners.has(next) || adverbs.has(next));
 }
 
 /** Which tokens stand in quotation marks; null when none do, or when the whole sentence is quoted. */
