@@ -2,6 +2,7 @@ import type { Reading } from '../model.ts';
 import { severalGuarantors } from '../roles.ts';
 import { driftTrait, modalTrait, registerTrait } from './drafting.ts';
 import { isAnswer } from './group.ts';
+import { observanceTraits } from './observance.ts';
 import { partyListTrait } from './party-list.ts';
 import { markOf, marks, type SubjectKind, type Trait } from './trait.ts';
 
@@ -100,5 +101,5 @@ export const documentKind: SubjectKind<Reading> = {
     const end = title ? title.source[title.text.length]! : Math.min(reading.outline.text.length, 1);
     return { id: 'document', clause: null, group: null, span: { start, end }, confidence: 'explicit' };
   },
-  traits: [identityTrait, registerTrait, modalTrait, driftTrait, partyListTrait],
+  traits: [identityTrait, registerTrait, modalTrait, driftTrait, partyListTrait, ...observanceTraits],
 };

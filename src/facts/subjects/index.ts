@@ -6,6 +6,7 @@ import { gateKind } from './gate.ts';
 import { groupKind } from './group.ts';
 import { gapKind } from './gap.ts';
 import { jointKind } from './conjunction.ts';
+import { blockKind } from './mon-block.ts';
 import { misplacedKind } from './misplaced.ts';
 import { numberKind } from './numbering.ts';
 import { termKind } from './term.ts';
@@ -24,6 +25,7 @@ const kinds: readonly SubjectKind<never>[] = [
   misplacedKind,
   jointKind,
   gapKind,
+  blockKind,
 ] as unknown as readonly SubjectKind<never>[];
 
 /** The fact catalogue: what rules may ask of each kind of subject (catalogue A). */

@@ -1,0 +1,6 @@
+import type { Reading } from '../model.ts';
+import { monitoringTrait } from './mon-document.ts';
+import type { Trait } from './trait.ts';
+
+/** What the draft as a whole provides on watching, enforcement and presence (MON, ENF, PRS). */
+export const observanceTraits: readonly Trait<Reading>[] = [monitoringTrait];
