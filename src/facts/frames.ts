@@ -9,6 +9,7 @@ import {
   determiners,
   nounVerbs,
   parenthesisOpeners,
+  quantifiers,
   prepositions,
   relatives,
   subordinators,
@@ -88,13 +89,15 @@ export function readFrames(sentence: Sentence): Frame[] {
     const floor = k > 0 ? anchors[k - 1]!.to : 0;
     const subject = subjectBefore(tokens, anchor.from, floor, k > 0 && anchors[k - 1]!.modal?.opens === 'clause');
     const stopWord = subject.stop >= 0 ? tokens[subject.stop]!.word : '';
-    const empty = subject.start >= subject.end;
+    // What begins at the verb of the modal before is that clause, and no subject: "shall transfer …, shall destroy …".
+    const runsOn = k > 0 && subject.start <= floor && subject.start >= anchors[k - 1]!.to && anchors[k - 1]!.modal?.opens === 'verb' && tokens[anchor.from - 1]?.word === ',';
+    const empty = subject.start >= subject.end || runsOn;
     const relative = relatives.has(stopWord) && (stopWord !== 'that' || !opensClause(anchors, k, subject.stop));
     const inverted = empty && anchor.modal?.form === 'should' && (anchor.from === 0 || tokens[anchor.from - 1]!.kind === 'mark');
     const subordinate = inverted || (conditionals.has(stopWord) && !qualifierWhere(tokens, subject.stop));
     const start = clauseStart(tokens, subject, floor, relative || subordinate);
-    parts.push({ anchor, subject, start: inverted ? anchor.from : start, relative, subordinate, empty });
-    starts.push(inverted ? anchor.from : start);
+    parts.push({ anchor, subject, start: inverted || runsOn ? anchor.from : start, relative, subordinate, empty });
+    starts.push(inverted || runsOn ? anchor.from : start);
   }
   for (let k = 0; k < parts.length; k++) {
     const { anchor, subject, start, relative, subordinate, empty } = parts[k]!;
@@ -143,7 +146,15 @@ function pushVerbs(frames: Frame[], sentence: Sentence, base: Base, anchor: Anch
   const main = mainVerb(tokens, anchor, end);
   if (main === null) return;
   const rest = { conditions: [], item: false } as const;
-  const cuts = coordinated(tokens, main.verbAt.to, end, main.passive, sentence.own, infinitival(anchor.modal), anchor.modal === null);
+  const cuts = coordinated(
+    tokens,
+    main.verbAt.to,
+    end,
+    main.passive,
+    sentence.own,
+    infinitival(anchor.modal),
+    anchor.modal === null,
+  );
   const stop = cuts[0]?.at ?? end;
   frames.push({
     ...base,
@@ -183,6 +194,8 @@ function mainVerb(tokens: readonly Token[], anchor: Anchor, end: number): Verb |
     return { verb: last.verb, verbAt: { from: anchor.from, to: anchor.to }, passive: false };
   }
   let i = verbAfter(tokens, anchor.to);
+  const from = anchor.modal ? /\b(refrain|abstain|desist) from$/.exec(anchor.modal.form) : null;
+  if (from && (i < 0 || !tokens[i]!.word.endsWith('ing'))) return { verb: from[1]!, verbAt: { from: anchor.from, to: anchor.to }, passive: false };
   if (i < 0 || i >= Math.max(end, anchor.to + 1) || i >= tokens.length) return null;
   const word = tokens[i]!.word;
   if (word === 'be' || word === 'been' || word === 'is' || word === 'are' || word === 'was' || word === 'were') {
@@ -296,6 +309,7 @@ function coordinated(
   passive: boolean,
   own: number,
   infinitive: boolean,
+  present: boolean,
 ): Cut[] {
   const cuts: Cut[] = [];
   for (let i = from; i < end && cuts.length < 30; i++) {
@@ -416,7 +430,7 @@ function subjectBefore(tokens: readonly Token[], anchor: number, floor: number, 
       if (
         parenthesisOpeners.has(tokens[p + 1]!.word) ||
         /(?:ing|ed)$/.test(tokens[p + 1]!.word) ||
-        adverbs.has(tokens[p + 1]!.word)
+        (adverbs.has(tokens[p + 1]!.word) && !quantifiers.has(tokens[p + 1]!.word))
       ) {
         open = p;
         break;
@@ -442,6 +456,11 @@ function subjectBefore(tokens: readonly Token[], anchor: number, floor: number, 
     }
     if (token.kind === 'mark' && word !== ',' && word !== "'" && word !== '"' && word !== '-' && word !== '/') break;
     if (word === ',' && !listComma(tokens, i, end)) break;
+    // "if that Republic should …": a determiner, and no pronoun.
+    if (word === 'that' && i > bottom && i < end - 1 && (subordinators.has(tokens[i - 1]!.word) || tokens[i - 1]!.word === 'of')) {
+      i--;
+      continue;
+    }
     if (subordinators.has(word) || relatives.has(word)) {
       const antecedent = word !== 'that' && relatives.has(word) && i < end - 1 && finiteWithin(tokens, i + 1, end);
       if (!antecedent) break;
@@ -529,7 +548,8 @@ function joinsNouns(tokens: readonly Token[], at: number, floor: number, later: 
     if (token.word === ',') return i < at - 1 && (tokens[i + 1]!.capital || determiners.has(tokens[i + 1]!.word));
     if (token.word === 'is' || token.word === 'are' || token.word === 'be') return false;
     const verb = verbAt(token.word);
-    if (verb && !nounVerbs.has(verb) && !token.capital) return false;
+    const adjective = /(?:ing|ed)$/.test(token.word) && determiners.has(tokens[i - 1]?.word ?? '');
+    if (verb && !nounVerbs.has(verb) && !token.capital && !adjective) return false;
   }
   return !later && i < floor;
 }

@@ -106,6 +106,7 @@ export const modalTable: readonly ModalRow[] = [
     ~promise to
     ~vow to`),
   ...rows('duty', 6, 'clause', `
+    ~assure that
     ~pledge that
     ~promise that`),
   ...rows('duty', 6, 'noun', `

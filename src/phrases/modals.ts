@@ -142,12 +142,14 @@ for (const row of modalTable) {
   }
 }
 const gapOpeners = new Set(', in as by for on at with under pursuant accordingly therefore consequently hereby each'.split(' '));
-const MOST_GAP = 10;
+const MOST_GAP = 16;
+/** Verbs that take a person before their that-clause: "assure the Republic that …". */
+const takesPerson = new Set(['assure', 'assures', 'promise', 'promises']);
 
 function withGap(tokens: readonly Token[], at: number): { readonly row: ModalRow; readonly to: number; readonly form: string } | null {
   const rows = gaps.get(tokens[at]!.word);
   const first = tokens[at + 1];
-  if (!rows || !first || !gapOpeners.has(first.word)) return null;
+  if (!rows || !first || (!gapOpeners.has(first.word) && !takesPerson.has(tokens[at]!.word))) return null;
   for (let i = at + 2; i < tokens.length && i < at + MOST_GAP; i++) {
     const { word } = tokens[i]!;
     if (word === '.' || word === ';' || word === ':' || auxiliaries.has(word)) return null;
