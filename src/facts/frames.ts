@@ -9,8 +9,8 @@ import {
   determiners,
   nounVerbs,
   parenthesisOpeners,
-  quantifiers,
   prepositions,
+  quantifiers,
   relatives,
   subordinators,
 } from './words.ts';
@@ -70,6 +70,14 @@ export function readFrames(sentence: Sentence): Frame[] {
     const leadReaches = anchors.length > 0 && verbAfter(tokens, anchors[anchors.length - 1]!.to) >= sentence.own;
     if (present >= 0 && !leadReaches) {
       anchors.push({ from: present, to: present, modal: null });
+      // "the Council meets within …; the squadrons are sent …": each part between semicolons has its verb.
+      for (let i = present + 1; i < tokens.length && anchors.length < MOST_FRAMES; i++) {
+        if (tokens[i]!.word !== ';') continue;
+        const next = presentVerb(tokens, i, quoted);
+        if (next < 0) break;
+        anchors.push({ from: next, to: next, modal: null });
+        i = next;
+      }
     }
   }
   const main = mainAfterCondition(tokens, sentence.own, anchors, quoted);
@@ -90,7 +98,12 @@ export function readFrames(sentence: Sentence): Frame[] {
     const subject = subjectBefore(tokens, anchor.from, floor, k > 0 && anchors[k - 1]!.modal?.opens === 'clause');
     const stopWord = subject.stop >= 0 ? tokens[subject.stop]!.word : '';
     // What begins at the verb of the modal before is that clause, and no subject: "shall transfer …, shall destroy …".
-    const runsOn = k > 0 && subject.start <= floor && subject.start >= anchors[k - 1]!.to && anchors[k - 1]!.modal?.opens === 'verb' && tokens[anchor.from - 1]?.word === ',';
+    const runsOn =
+      k > 0 &&
+      subject.start <= floor &&
+      subject.start >= anchors[k - 1]!.to &&
+      anchors[k - 1]!.modal?.opens === 'verb' &&
+      tokens[anchor.from - 1]?.word === ',';
     const empty = subject.start >= subject.end || runsOn;
     const relative = relatives.has(stopWord) && (stopWord !== 'that' || !opensClause(anchors, k, subject.stop));
     const inverted = empty && anchor.modal?.form === 'should' && (anchor.from === 0 || tokens[anchor.from - 1]!.kind === 'mark');
@@ -195,7 +208,8 @@ function mainVerb(tokens: readonly Token[], anchor: Anchor, end: number): Verb |
   }
   let i = verbAfter(tokens, anchor.to);
   const from = anchor.modal ? /\b(refrain|abstain|desist) from$/.exec(anchor.modal.form) : null;
-  if (from && (i < 0 || !tokens[i]!.word.endsWith('ing'))) return { verb: from[1]!, verbAt: { from: anchor.from, to: anchor.to }, passive: false };
+  if (from && (i < 0 || !tokens[i]!.word.endsWith('ing')))
+    return { verb: from[1]!, verbAt: { from: anchor.from, to: anchor.to }, passive: false };
   if (i < 0 || i >= Math.max(end, anchor.to + 1) || i >= tokens.length) return null;
   const word = tokens[i]!.word;
   if (word === 'be' || word === 'been' || word === 'is' || word === 'are' || word === 'was' || word === 'were') {
@@ -457,7 +471,12 @@ function subjectBefore(tokens: readonly Token[], anchor: number, floor: number, 
     if (token.kind === 'mark' && word !== ',' && word !== "'" && word !== '"' && word !== '-' && word !== '/') break;
     if (word === ',' && !listComma(tokens, i, end)) break;
     // "if that Republic should …": a determiner, and no pronoun.
-    if (word === 'that' && i > bottom && i < end - 1 && (subordinators.has(tokens[i - 1]!.word) || tokens[i - 1]!.word === 'of')) {
+    if (
+      word === 'that' &&
+      i > bottom &&
+      i < end - 1 &&
+      (subordinators.has(tokens[i - 1]!.word) || tokens[i - 1]!.word === 'of')
+    ) {
       i--;
       continue;
     }
@@ -642,6 +661,8 @@ function thatClauseOf(
 /** "where appropriate", "if necessary": a qualifier, not a clause. */
 export function qualifierWhere(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1]?.word ?? '';
+  // "if any of the Parties is attacked" is a condition; "measures, if any," is none.
+  if (next === 'any' && tokens[at + 2]?.kind === 'word') return false;
   return /^(?:appropriate|necessary|possible|feasible|practicable|relevant|applicable|needed|required|requested|so|any|not|need)$/.test(
     next,
   );

@@ -246,6 +246,8 @@ export function readAction(
   frame: Pick<Frame, 'verb' | 'subject' | 'complement' | 'passive' | 'conditions' | 'verbAt'>,
 ): ActionType {
   if (saysWhether(tokens, frame)) return 'determine';
+  // "This Treaty applies to the forces of …": scope, and no act.
+  if (frame.verb === 'apply' && !frame.passive && tokens[frame.complement.from]?.word === 'to') return 'other';
   const rows = rowsByVerb.get(frame.verb);
   if (!rows) return 'other';
   const words = objectWords(tokens, frame);

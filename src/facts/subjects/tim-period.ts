@@ -195,6 +195,29 @@ function extendsResponse(duty: Duty, reading: Reading): boolean {
   return isResponse(duty.group) || homes.has(homeArticle(duty.proposition.clause));
 }
 
+const yearly = new WeakMap<Reading, ReadonlySet<Clause>>();
+
+/** Support without a condition in an article that counts by the year and states no trigger: it belongs to no one day. */
+function isStandingSupport(duty: Duty, reading: Reading): boolean {
+  const { proposition } = duty;
+  if (proposition.conditions.length > 0 || proposition.actionClass === 'military' || proposition.actionClass === 'generic')
+    return false;
+  let articles = yearly.get(reading);
+  if (!articles) {
+    const triggered = new Set(
+      reading.groups.flatMap((group) => group.triggers.map((trigger) => homeArticle(trigger.sentence.clause))),
+    );
+    articles = new Set(
+      reading.duties
+        .filter((other) => other.deadline.kind === 'continuous')
+        .map((other) => homeArticle(other.proposition.clause))
+        .filter((article) => !triggered.has(article)),
+    );
+    yearly.set(reading, articles);
+  }
+  return articles.has(homeArticle(proposition.clause));
+}
+
 const acts = new WeakMap<Reading, ReadonlySet<Duty>>();
 
 /** First act of each group, in the order of the text. */
@@ -246,7 +269,9 @@ export const periodTrait: Trait<Duty> = {
     return {
       facts: {
         firstAct: duty.group !== null && firstActs(reading).has(duty),
-        standing: standing.has(proposition.verb) && !(isResponse(duty.group) && actsInResponse.has(proposition.verb)),
+        standing:
+          (standing.has(proposition.verb) && !(isResponse(duty.group) && actsInResponse.has(proposition.verb))) ||
+          isStandingSupport(duty, reading),
         timedElsewhere: isTimedElsewhere(duty, reading),
         securityText: speaksOfSecurity(reading),
         clockState: clockState(duty, reading),

@@ -2,7 +2,6 @@ import type { Range, Sentence } from '#phrases';
 import { actorWithin } from '../actors.ts';
 import type { Duty, Reading } from '../model.ts';
 import { findSequence, findWord, sequences, wordSet } from '../scan.ts';
-import { speaksOfSecurity } from '../security.ts';
 import { markOf, marks, type Trait } from './trait.ts';
 
 /** Verbs that say when something begins to bind or to be done. */
@@ -132,10 +131,7 @@ export const startTrait: Trait<Duty> = {
   },
   marks: { startEvent: 'The event that cover waits for.' },
   read: (duty, reading) => {
-    const start =
-      speaksOfSecurity(reading) || reading.roles.guarantorCount > 0
-        ? startOf(duty, reading)
-        : ({ kind: 'none', at: null } as const);
+    const start = startOf(duty, reading);
     return {
       facts: { startsAt: start.kind },
       marks: marks({ startEvent: markOf(duty.proposition.sentence, start.at) }),
