@@ -426,7 +426,7 @@ function subjectBefore(tokens: readonly Token[], anchor: number, floor: number, 
     while (
       end > bottom &&
       (adverbs.has(tokens[end - 1]!.word) ||
-        (coordinators.has(tokens[end - 1]!.word) && end - 2 >= bottom && adverbs.has(tokens[end - 2]!.word)))
+        (coordinators.has(tokens[end - 1]!.word) && end < behind && end - 2 >= bottom && adverbs.has(tokens[end - 2]!.word)))
     )
       end--;
     if (end < behind && end > bottom && behind < anchor && tokens[end - 1]!.word === ',') {
