@@ -1,3 +1,4 @@
+import type { Span } from '#base';
 import type { Sentence } from '#phrases';
 import { type Consent, readConsent } from './finals/consent.ts';
 import { type Entry, readEntry } from './finals/entry.ts';
@@ -14,6 +15,7 @@ import {
 } from './finals/texts.ts';
 import { find, type Place, patterns } from './finals/words.ts';
 import type { Reading } from './model.ts';
+import { stateAliases } from './names.ts';
 
 export type { Consent } from './finals/consent.ts';
 export type { Entry } from './finals/entry.ts';
@@ -62,11 +64,9 @@ const several = patterns(`
   the signatories
 `);
 const two = patterns(`
-  either party|side|participant
+  either party|side|participant|government
   both parties|sides|participants|governments
   the two parties|governments|states|sides
-  each other
-  the other party
 `);
 const amending = patterns(`
   amendment|amendments to this|the|it
@@ -83,7 +83,8 @@ function readAll(reading: Reading): FinalClauses {
   for (const sentence of operative) (sentence.context === 'annex-operative' ? annexed : main).push(sentence);
   for (const sentence of phrases.sentences) {
     if (sentence.context === 'testimonium') ends.push(sentence);
-    else if (sentence.context === 'heading' || sentence.block.kind === 'heading' || sentence.context === 'table') lists.push(sentence);
+    else if (sentence.context === 'heading' || sentence.block.kind === 'heading' || sentence.context === 'table')
+      lists.push(sentence);
   }
   const read = [...main, ...annexed];
   const closing = [...main, ...ends, ...annexed];
@@ -100,7 +101,7 @@ function readAll(reading: Reading): FinalClauses {
     plural ||= find(sentence.tokens, several) !== null;
     pair ||= find(sentence.tokens, two) !== null;
   }
-  const parties = roles.parties.length;
+  const parties = countParties(reading);
   return {
     consent: readConsent(read, [...lists, ...read]),
     entry: readEntry(read, roles),
@@ -110,8 +111,45 @@ function readAll(reading: Reading): FinalClauses {
     reservations: readReservations(read),
     exits: readExits(read),
     amendment,
-    multilateral: parties > 2 || (parties === 0 && plural && !pair),
+    multilateral: pair && parties < 4 ? false : parties > 2 || (parties < 2 && plural),
     parties,
     where: finals[0] ?? ends[0] ?? null,
   };
+}
+
+const forms = /^(?:republic|kingdom|federation|commonwealth|principality|duchy|confederation|union|federal|united|grand|state)$/;
+const participles = /(?:ing|ed)$/;
+
+/** Parties that are surely States or have a role: a title or a recital gives other capitalised words too. */
+function countParties(reading: Reading): number {
+  const { roles, frontMatter, phrases } = reading;
+  const told = frontMatter.parties ?? [];
+  if (told.length > 0)
+    return told.filter(
+      (party) =>
+        party.roles.length === 0 ||
+        party.roles.some((role) => role !== 'aggressor' && role !== 'mediator' && role !== 'organisation'),
+    ).length;
+  let count = 0;
+  for (const party of roles.parties) {
+    if (party.roles.length > 0) {
+      if (party.roles.some((role) => role === 'guarantor' || role === 'beneficiary')) count++;
+      continue;
+    }
+    if (stateAliases.some((names) => names[0] === party.name)) count++;
+    else if (party.at && !party.name.split(' ').every((word) => participles.test(word)) && formed(phrases.sentences, party.at))
+      count++;
+  }
+  return count;
+}
+
+/** The name is written with the form of a State ("Kingdom of Brenn") in the opening. */
+function formed(sentences: readonly Sentence[], at: Span): boolean {
+  for (const sentence of sentences) {
+    if (sentence.span.end < at.start) continue;
+    if (sentence.span.start > at.end) return false;
+    if (sentence.context !== 'parties' && sentence.context !== 'title') return false;
+    return sentence.tokens.some((token) => token.start >= at.start && token.end <= at.end && forms.test(token.word));
+  }
+  return false;
 }

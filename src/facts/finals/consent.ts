@@ -1,4 +1,4 @@
-import type { Sentence, TimePhrase } from '#phrases';
+import type { Sentence, TimePhrase, Token } from '#phrases';
 import { find, has, type Place, patterns, selfIn, wordsOf } from './words.ts';
 
 /** How the parties consent to be bound (VCLT Articles 11 to 16). */
@@ -16,13 +16,20 @@ export interface Consent {
   readonly approvals: Place | null;
 }
 
-const ratifying = patterns(`
+/** Clauses that ask for ratification; the others only speak of it. */
+const asking = patterns(`
   subject to ratification
   subject to the? signature and? ratification
   subject to signature , ratification
   subject to acceptance
   subject to approval
   subject to confirmation
+  shall|will|must be ratified|approved by|in
+  shall|will|must be ratified
+  shall|will|must ratify
+`);
+const ratifying = patterns(`
+  its|their acceptance|approval thereof
   instruments|instrument|instruments' of their|its|the? ratification|ratifications|acceptance|approval|accession|adoption
   instruments|instrument of accession|acceptance|approval
   deposit|deposits|deposited|depositing|deposition of? their|its|his|an? instrument|instruments|ratifications
@@ -47,36 +54,46 @@ const proceduralNouns = wordsOf(
 const domestic = wordsOf(
   'internal|domestic|national|constitutional|legal|parliamentary|necessary|required|statutory|legislative|parliament|parliaments|respective',
 );
-const telling = wordsOf('notify|notifies|notified|notification|notifications|note|notes|inform|informed|informs|informing|letters|confirm|confirmed|exchange');
+const telling = wordsOf(
+  'notify|notifies|notified|notification|notifications|note|notes|inform|informed|informs|informing|letters|confirm|confirmed|exchange',
+);
 const definitive = patterns(`
   definitive signature
   signature definitively
   signature without reservation|reservations as to ratification|acceptance
 `);
 
-const submitting = wordsOf('submit|submits|submitted|lay|lays|laid|present|presents|presented|introduce|introduced|transmit|transmits|transmitted|put|bring|place');
+const submitting = wordsOf(
+  'submit|submits|submitted|lay|lays|laid|present|presents|presented|introduce|introduced|transmit|transmits|transmitted|put|bring|place',
+);
 const approving = wordsOf(
   `parliament|parliaments|parliamentary|legislature|legislatures|congress|senate|approval|body|bodies|assembly|chamber|chambers|houses|rada|bundestag|
    sejm|ratification|authorities|authority|consent|vote|legislative`,
 );
-const depositing = wordsOf('deposit|deposits|deposited|depositing|ratify|ratified|ratifies|ratification|exchange|exchanged|instrument|instruments|complete|completed|procedures');
+const depositing = wordsOf(
+  'deposit|deposits|deposited|depositing|ratify|ratified|ratifies|ratification|exchange|exchanged|instrument|instruments|complete|completed|procedures',
+);
 
 /** Reads consent to be bound from the sentences of the draft. Amendments, notices of exit and other instruments are no consent to this one. */
 export function readConsent(sentences: readonly Sentence[], lists: readonly Sentence[]): Consent {
   let mode: Consent['mode'] = 'none';
   let place: Place | null = null;
+  let sure = false;
   let timetable: Place | null = null;
   let approvals: Place | null = null;
   for (const sentence of sentences) {
     const { tokens } = sentence;
     if (isAmending(sentence)) continue;
-    const ratified = find(tokens, ratifying);
+    const asked = find(tokens, asking);
+    const asks = asked !== null && concernsSelf(sentence, asked);
+    const ratified = asks ? asked : find(tokens, ratifying);
     const ratifies = ratified !== null && concernsSelf(sentence, ratified);
     const sharp = !ratified ? find(tokens, definitive) : null;
     const told = !ratifies && isProcedural(sentence);
-    if (ratifies && mode !== 'ratification') {
+    if (ratifies && (mode !== 'ratification' || (asks && !sure))) {
       mode = 'ratification';
       place = { sentence, at: ratified };
+      sure = asks;
     } else if (told && mode === 'none') {
       mode = 'procedures';
       place = { sentence, at: told };
@@ -85,9 +102,9 @@ export function readConsent(sentences: readonly Sentence[], lists: readonly Sent
       place = { sentence, at: sharp };
     }
     const all = { from: 0, to: tokens.length };
-    const bound = sentence.times.find(isBound);
+    const bound = sentence.times.find((time) => isBound(time, tokens));
     if (!timetable && bound) {
-      const submits = has(tokens, submitting, all) && has(tokens, approving, all) && speaksOfSelf(sentence);
+      const submits = submitsSelf(sentence) && has(tokens, approving, all);
       const deposits = (ratifies || mode === 'ratification') && has(tokens, depositing, all) && isDuty(sentence, bound);
       if (submits || deposits) timetable = { sentence, at: bound };
     }
@@ -113,10 +130,16 @@ function concernsSelf(sentence: Sentence, at: { readonly from: number; readonly 
   const before = tokens[at.from - 1]?.word ?? '';
   if (before === 'to' && tokens[at.from - 2]?.word === 'reservation') return false;
   // "shall ratify the Convention on …", "ratification of the Protocol of 1967": another instrument.
+  if (tokens[at.to]?.word === 'by' || tokens[at.to - 1]?.word === 'by') return true;
   for (let i = at.to; i < Math.min(tokens.length, at.to + 4); i++) {
     const { word } = tokens[i]!;
     if (word === 'this' || word === 'it' || word === 'present') return true;
-    if (word === 'the' && tokens[i + 1]?.capital && ['on', 'of', 'for', 'concerning', 'between'].includes(tokens[i + 2]?.word ?? '')) return false;
+    if (
+      word === 'the' &&
+      tokens[i + 1]?.capital &&
+      ['on', 'of', 'for', 'concerning', 'between'].includes(tokens[i + 2]?.word ?? '')
+    )
+      return false;
   }
   return true;
 }
@@ -142,13 +165,25 @@ const entering = patterns(`
 `);
 
 /** An upper bound: "within 30 days", "not later than 1 June 2026", "by 1 June". */
-function isBound(time: TimePhrase): boolean {
-  return time.kind === 'limit' && time.ceiling && time.clock !== 'notice';
+function isBound(time: TimePhrase, tokens: readonly Token[]): boolean {
+  if (time.kind !== 'limit' || !time.ceiling || time.clock === 'notice') return false;
+  return /^(?:within|not|no|by|before|in|at|on|latest|and)$/.test(tokens[time.from]?.word ?? '');
 }
 
-function speaksOfSelf(sentence: Sentence): boolean {
+/** "shall submit this Treaty", "shall lay it before", "this Treaty shall be submitted". */
+function submitsSelf(sentence: Sentence): boolean {
   const { tokens } = sentence;
-  return selfIn(tokens, 0, tokens.length) >= 0 || has(tokens, wordsOf('it|them'), { from: 0, to: tokens.length });
+  for (let i = 0; i < tokens.length; i++) {
+    if (!submitting.words.includes(tokens[i]!.word)) continue;
+    if (selfIn(tokens, i + 1, i + 5) >= 0 || tokens[i + 1]?.word === 'it' || tokens[i + 1]?.word === 'them') return true;
+    const passive = /^(?:be|is|been)$/.test(tokens[i - 1]?.word ?? '');
+    if (
+      passive &&
+      (selfIn(tokens, Math.max(0, i - 8), i) >= 0 || has(tokens, wordsOf('it'), { from: Math.max(0, i - 4), to: i }))
+    )
+      return true;
+  }
+  return false;
 }
 
 /** The bound is of a duty to ratify or deposit, not of entry into force ("on the thirtieth day after the deposit") or of a report. */
@@ -157,7 +192,8 @@ function isDuty(sentence: Sentence, bound: TimePhrase): boolean {
   if (find(tokens, entering, 0, bound.from)) return false;
   for (let i = bound.from - 1; i >= 0 && i > bound.from - 30; i--) {
     const { word } = tokens[i]!;
-    if (word === 'inform' || word === 'notify' || word === 'register' || word === 'registration' || word === 'withdraw') return false;
+    if (word === 'inform' || word === 'notify' || word === 'register' || word === 'registration' || word === 'withdraw')
+      return false;
     if (depositing.words.includes(word)) return true;
   }
   return has(tokens, depositing, { from: bound.to, to: Math.min(tokens.length, bound.to + 16) });
@@ -174,7 +210,10 @@ function approvalList(sentence: Sentence): Place | null {
   const { tokens } = sentence;
   const at = find(tokens, listing);
   if (!at) return null;
-  const about = has(tokens, wordsOf('~ratif|~submi|instrument|instruments|signatory|signatories|approval|approvals'), { from: 0, to: tokens.length });
+  const about = has(tokens, wordsOf('~ratif|~submi|instrument|instruments|signatory|signatories|approval|approvals'), {
+    from: 0,
+    to: tokens.length,
+  });
   return about ? { sentence, at } : null;
 }
 
@@ -183,7 +222,10 @@ function headsApprovals(sentence: Sentence): Place | null {
   const { tokens } = sentence;
   for (let i = 0; i < tokens.length; i++) {
     const { word } = tokens[i]!;
-    if (word === 'approvals' || (word === 'approval' && (tokens[i + 1]?.word === 'required' || tokens[i - 1]?.word === 'required')))
+    if (
+      word === 'approvals' ||
+      (word === 'approval' && (tokens[i + 1]?.word === 'required' || tokens[i - 1]?.word === 'required'))
+    )
       return { sentence, at: { from: i, to: i + 1 } };
   }
   return null;

@@ -55,14 +55,20 @@ const onSignature = patterns(`
   upon|on being signed
   when|once signed
 `);
-const subordinate = wordSet('after before until till when once if that which unless where while whenever following since upon because than');
+const subordinate = wordSet(
+  'after before until till when once if that which unless where while whenever following since upon because than',
+);
 const barred = wordSet(
   `amendment amendments notice notices denunciation withdrawal termination decision decisions sanction sanctions ceasefire cease-fire cessation measures
    measure protocol-amendment accession embargo suspension extension resolution appointment arrangements arrangement annexes annex order law laws
    legislation reservation reservations settlement armistice truce`,
 );
-const ratifiers = wordsOf('~ratif|deposit|deposits|deposited|instrument|instruments|~acced|accession|acceptance|parliamentary|parliament|parliaments|approval|approved');
-const notifiers = wordsOf('note|notes|notification|notifications|notified|notify|notice|informed|letters|procedures|requirements|formalities');
+const ratifiers = wordsOf(
+  '~ratif|deposit|deposits|deposited|instrument|instruments|~acced|accession|acceptance|parliamentary|parliament|parliaments|approval|approved',
+);
+const notifiers = wordsOf(
+  'note|notes|notification|notifications|notified|notify|notice|informed|letters|procedures|requirements|formalities',
+);
 const signing = wordsOf('signature|signed|signing|signatures');
 
 /** Reads entry into force, its condition, the rule for latecomers and provisional application. */
@@ -81,7 +87,17 @@ export function readEntry(sentences: readonly Sentence[], roles: Reading['roles'
     }
   }
   if (!best)
-    return { place: null, on: 'none', all: null, threshold: null, thresholdCount: 0, thresholdNamed: false, aggressor: null, later, provisional };
+    return {
+      place: null,
+      on: 'none',
+      all: null,
+      threshold: null,
+      thresholdCount: 0,
+      thresholdNamed: false,
+      aggressor: null,
+      later,
+      provisional,
+    };
   const { sentence } = best.place;
   const { condition } = best;
   const { threshold, count, named } = thresholdIn(sentence, condition, roles);
@@ -112,14 +128,21 @@ function entryAt(sentence: Sentence, i: number): { place: Place; condition: read
   let subject: number;
   if (end < 0) {
     for (const each of nouns) end = Math.max(end, matchAt(tokens, i, each));
-    if (end < 0 || !has(tokens, wordsOf('occurs|occur|requires|require|takes|take|depends|be|is|date|follows'), { from: end, to: end + 9 })) return null;
-    if (subordinate.has(tokens[i - 1]?.word ?? '') || ['the', 'of', 'on', 'from', 'for', 'their', 'its'].includes(tokens[i - 1]?.word ?? '') && i > 3) return null;
+    // "Entry into force of this Treaty requires …": the noun must open the sentence.
+    const opens = i === 0 || (i === 1 && tokens[0]!.word === 'the') || tokens[i - 1]!.word === ';';
+    if (
+      end < 0 ||
+      !opens ||
+      !has(tokens, wordsOf('occurs|occur|requires|require|takes|take|depends|follows|is'), { from: end, to: end + 9 })
+    )
+      return null;
     subject = i;
   } else {
     subject = subjectOf(tokens, i);
     if (subject < 0) return null;
   }
   const tail = { from: end, to: tailEnd(tokens, end) };
+  if (/^(?:for|with|in)$/.test(tokens[end]?.word ?? '') && isLater(tokens, end)) return null;
   const front = frontOf(tokens, subject);
   const condition = front ? [front, tail] : [tail];
   if (weak) {
@@ -143,7 +166,10 @@ function subjectOf(tokens: readonly Token[], i: number): number {
     if (barred.has(word) && !isSelfAt(tokens, j) && i - j < 14) return -1;
     const near = i - j <= 6;
     if (near && subordinate.has(word)) return -1;
-    const self = isSelfAt(tokens, j) || ((word === 'it' || word === 'they') && (j === 0 || !/^(?:of|by|to|for|with|ratified|after|when|once|until)$/.test(tokens[j - 1]!.word)));
+    const self =
+      isSelfAt(tokens, j) ||
+      ((word === 'it' || word === 'they') &&
+        (j === 0 || !/^(?:of|by|to|for|with|ratified|after|when|once|until)$/.test(tokens[j - 1]!.word)));
     const promise = (word === 'guarantees' || word === 'obligations' || word === 'provisions' || word === 'commitments') && near;
     if (!self && !promise) continue;
     let start = j;
@@ -166,7 +192,11 @@ function frontOf(tokens: readonly Token[], subject: number): Range | null {
   let from = subject;
   while (from > 0 && tokens[from - 1]!.word !== ';') from--;
   const first = tokens[from]?.word ?? '';
-  if (subject - from < 2 || !/^(?:on|upon|when|once|as|after|from|if|at|following|with|provided|only|for|thirty|ninety|sixty)$/.test(first)) return null;
+  if (
+    subject - from < 2 ||
+    !/^(?:on|upon|when|once|as|after|from|if|at|following|with|provided|only|for|thirty|ninety|sixty)$/.test(first)
+  )
+    return null;
   return { from, to: subject };
 }
 
@@ -177,7 +207,11 @@ function tailEnd(tokens: readonly Token[], from: number): number {
     if (word === ';' || (word === '.' && i === tokens.length - 1)) return i;
     const next = tokens[i + 1]?.word ?? '';
     if (word === 'and' || word === ',' || word === 'but') {
-      if (/^(?:remain|remains|continue|continues|shall|will|may|is|are|it|expires|lasts|thereafter)$/.test(next) && !(word === ',' && next === 'shall')) return i;
+      if (
+        /^(?:remain|remains|continue|continues|shall|will|may|is|are|it|expires|lasts|thereafter)$/.test(next) &&
+        !(word === ',' && next === 'shall')
+      )
+        return i;
       if (/^(?:for|with|in)$/.test(next) && isLater(tokens, i + 1)) return i;
     }
     if (word === 'for' && isLater(tokens, i) && i > from) return i;
@@ -190,11 +224,17 @@ function isLater(tokens: readonly Token[], i: number): boolean {
   return (
     /^(?:for|with|in)$/.test(tokens[i]!.word) &&
     has(tokens, wordsOf('each|any|every|other|others|those|all|remaining|a'), { from: i, to: i + 5 }) &&
-    has(tokens, wordsOf('later|subsequently|subsequent|thereafter|other|others|remaining|acceding|after|afterwards|further'), window)
+    has(
+      tokens,
+      wordsOf('later|subsequently|subsequent|thereafter|other|others|remaining|acceding|after|afterwards|further'),
+      window,
+    )
   );
 }
 
-const laterWords = wordsOf('later|subsequently|subsequent|thereafter|other|others|remaining|afterwards|acceding|accedes|accession|further');
+const laterWords = wordsOf(
+  'later|subsequently|subsequent|thereafter|other|others|remaining|afterwards|acceding|accedes|accession|further',
+);
 
 /** "For each State ratifying later, on the thirtieth day after its deposit": a rule for latecomers. */
 function laterIn(sentence: Sentence): Place | null {
@@ -210,8 +250,18 @@ function laterIn(sentence: Sentence): Place | null {
       }
     if (noun < 0 && !/^(?:others|those)$/.test(tokens[i + 1]?.word ?? '')) continue;
     if (!has(tokens, laterWords, window) && !afterEntry(tokens, window)) continue;
-    if (!has(tokens, wordsOf('deposit|deposits|deposited|instrument|instruments|~ratif|~acced|~accept|consents|accession|signs|joins|its|date'), window)) continue;
-    if (has(tokens, wordsOf('deposit|deposits|deposited|~ratif|~acced|accession|force|effect'), { from: 0, to: tokens.length })) return { sentence, at: { from: i, to: noun + 1 } };
+    if (
+      !has(
+        tokens,
+        wordsOf(
+          'deposit|deposits|deposited|instrument|instruments|~ratif|~acced|~accept|consents|accession|signs|joins|its|date',
+        ),
+        window,
+      )
+    )
+      continue;
+    if (has(tokens, wordsOf('deposit|deposits|deposited|~ratif|~acced|accession|force|effect'), { from: 0, to: tokens.length }))
+      return { sentence, at: { from: i, to: noun + 1 } };
   }
   return null;
 }
@@ -226,14 +276,15 @@ const provisionalStarts = patterns(`
   provisional application
   applied|apply|applies|applicable|operate|operates|take|takes|in effect? provisionally
   provisionally applied|apply|applies|applicable|in|bound|take|takes|enter|enters
-  pending entry|its|the|ratification|such
-  pending their|its ratification
+  pending the|its|such|their|this? entry
+  pending the|its|such|their? ratification
 `);
 
 function provisionalIn(sentence: Sentence): Place | null {
   const at = find(sentence.tokens, provisionalStarts);
   if (!at) return null;
-  for (let i = Math.max(0, at.from - 4); i < at.from; i++) if (/^(?:not|no|never|without)$/.test(sentence.tokens[i]!.word)) return null;
+  for (let i = Math.max(0, at.from - 4); i < at.from; i++)
+    if (/^(?:not|no|never|without)$/.test(sentence.tokens[i]!.word)) return null;
   return { sentence, at };
 }
 
@@ -243,7 +294,12 @@ function kindOf(sentence: Sentence, condition: readonly Range[]): Entry['on'] {
   if (any(ratifiers)) return 'ratification';
   if (any(notifiers)) return 'procedures';
   if (any(signing)) return 'signature';
-  if (sentence.times.some((time) => time.date !== null && condition.some((range) => time.from >= range.from && time.to <= range.to + 1))) return 'date';
+  if (
+    sentence.times.some(
+      (time) => time.date !== null && condition.some((range) => time.from >= range.from && time.to <= range.to + 1),
+    )
+  )
+    return 'date';
   return condition.some((range) => range.to > range.from + 1) ? 'other' : 'none';
 }
 
@@ -278,7 +334,11 @@ function allIn(sentence: Sentence, condition: readonly Range[], roles: Reading['
 }
 
 /** Parties named in the condition, each once. */
-function namedIn(tokens: readonly Token[], condition: readonly Range[], list: Reading['roles']['parties']): { name: string; at: number }[] {
+function namedIn(
+  tokens: readonly Token[],
+  condition: readonly Range[],
+  list: Reading['roles']['parties'],
+): { name: string; at: number }[] {
   const out: { name: string; at: number }[] = [];
   for (const party of list) {
     const heads = new Set([party.name, ...party.aliases].map((name) => name.split(' ').at(-1)!));
@@ -294,8 +354,31 @@ function namedIn(tokens: readonly Token[], condition: readonly Range[], list: Re
 }
 
 const counts: Readonly<Record<string, number>> = {
-  one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, twelve: 12, fifteen: 15, twenty: 20, thirty: 30, forty: 40,
-  first: 1, second: 2, third: 3, fourth: 4, fifth: 5, sixth: 6, seventh: 7, eighth: 8, ninth: 9, tenth: 10,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  twelve: 12,
+  fifteen: 15,
+  twenty: 20,
+  thirty: 30,
+  forty: 40,
+  first: 1,
+  second: 2,
+  third: 3,
+  fourth: 4,
+  fifth: 5,
+  sixth: 6,
+  seventh: 7,
+  eighth: 8,
+  ninth: 9,
+  tenth: 10,
 };
 
 function thresholdIn(
@@ -319,7 +402,11 @@ function thresholdIn(
       for (let j = i + 1; j < Math.min(range.to, i + 4); j++) {
         const next = tokens[j]!.word;
         if (/^(?:day|days|month|months|year|years|hours|and|,)$/.test(next)) break;
-        if (ordinal ? /^(?:instrument|ratification|deposit|signatory|state)$/.test(next) : parties.has(next) || /^(?:instruments|ratifications|of)$/.test(next)) {
+        if (
+          ordinal
+            ? /^(?:instrument|ratification|deposit|signatory|state)$/.test(next)
+            : parties.has(next) || /^(?:instruments|ratifications|of)$/.test(next)
+        ) {
           if (next === 'of' && !parties.has(tokens[j + 2]?.word ?? '')) break;
           threshold = { sentence, at: { from: i, to: j + 1 } };
           count = value;
@@ -329,7 +416,8 @@ function thresholdIn(
     }
   }
   const named =
-    condition.some((range) => has(tokens, wordsOf('including|among|guarantor|guarantors|whom'), range)) || namedIn(tokens, condition, roles.parties).length > 0;
+    condition.some((range) => has(tokens, wordsOf('including|among|guarantor|guarantors|whom'), range)) ||
+    namedIn(tokens, condition, roles.parties).length > 0;
   return { threshold, count, named };
 }
 
@@ -343,7 +431,9 @@ function aggressorIn(sentence: Sentence, condition: readonly Range[], roles: Rea
       .map((name) => name.split(' ').at(-1)!),
   );
   for (const [word, role] of roles.classes) if (role === 'aggressor') names.add(word);
-  const aliases = new Set(roles.parties.filter((party) => party.roles.includes('aggressor')).flatMap((party) => [party.name, ...party.aliases]));
+  const aliases = new Set(
+    roles.parties.filter((party) => party.roles.includes('aggressor')).flatMap((party) => [party.name, ...party.aliases]),
+  );
   for (const range of condition)
     for (let i = range.from; i < range.to; i++) {
       const { word, capital } = tokens[i]!;

@@ -1,5 +1,5 @@
 import type { Sentence, TimePhrase, Token } from '#phrases';
-import { find, has, instruments, isSelfAt, parties, type Place, patterns, selfIn, wordsOf } from './words.ts';
+import { find, has, instruments, isSelfAt, type Place, parties, patterns, selfIn, wordsOf } from './words.ts';
 
 /** One way out: withdrawal, denunciation, termination or suspension by a party. */
 export interface Exit {
@@ -62,7 +62,9 @@ const suspending = patterns(`
 const crisis = wordsOf(
   `attack|attacks|finding|hostilities|armed|crisis|emergency|trigger|aggression|peace|war|conflict|violation|threat|measures|response|article|articles|force`,
 );
-const exitWords = wordsOf('notice|notices|denunciation|denunciations|withdrawal|withdrawals|termination|withdraw|denounce|terminate|notification|leave|suspension|suspend');
+const exitWords = wordsOf(
+  'notice|notices|denunciation|denunciations|withdrawal|withdrawals|termination|withdraw|denounce|terminate|notification|leave|suspension|suspend',
+);
 const stays = patterns(`
   no|not|without effect
   not take effect
@@ -94,7 +96,16 @@ export function readExits(sentences: readonly Sentence[]): Exits {
   return { exits, lock, duration: readDuration(sentences) };
 }
 
-const perMonth = { year: 12, month: 1, week: 0.25, day: 1 / 30, 'calendar-day': 1 / 30, 'working-day': 1 / 21, hour: 0, minute: 0 } as const;
+const perMonth = {
+  year: 12,
+  month: 1,
+  week: 0.25,
+  day: 1 / 30,
+  'calendar-day': 1 / 30,
+  'working-day': 1 / 21,
+  hour: 0,
+  minute: 0,
+} as const;
 
 /** A period in months (a year is 12, a month 30 days); null without a number. */
 export function monthsOf(time: TimePhrase): number | null {
@@ -110,24 +121,40 @@ function exitIn(sentence: Sentence): Exit | null {
   if (!at) return null;
   const verb = tokens[at.from]!.word;
   const all = { from: 0, to: tokens.length };
-  const self = selfIn(tokens, 0, tokens.length) >= 0 || has(tokens, wordsOf('it|obligations|obligation'), { from: at.to - 1, to: at.to + 8 });
+  const self =
+    selfIn(tokens, 0, tokens.length) >= 0 ||
+    has(tokens, wordsOf('it|obligations|obligation'), { from: at.to - 1, to: at.to + 8 });
   const actor = subjectBefore(tokens, at.from);
   const notice = sentence.times.find((time) => isNotice(time, tokens));
   const bare = has(tokens, wordsOf('denunciation|termination|withdrawal|notice'), all) && notice !== undefined;
   if (/^(?:withdraw|withdraws|withdrawing|withdrawal)$/.test(verb)) {
     // Troops withdraw too: the object must be the text, or the clause must be about notice, or stand among the final clauses.
-    const troops = has(tokens, wordsOf('forces|force|troops|personnel|units|equipment|weapons|contingent|contingents|behind|line|lines'), all);
+    const troops = has(
+      tokens,
+      wordsOf('forces|force|troops|personnel|units|equipment|weapons|contingent|contingents|behind|line|lines'),
+      all,
+    );
     if (troops && !bare) return null;
     if (!self && notice === undefined && sentence.context !== 'final-clause') return null;
   } else if (pause) {
-    if (!self || actor === '' || !has(tokens, wordsOf('may|can|shall|will|entitled|right'), { from: Math.max(0, at.from - 6), to: at.from })) return null;
+    if (
+      !self ||
+      actor === '' ||
+      !has(tokens, wordsOf('may|can|shall|will|entitled|right'), { from: Math.max(0, at.from - 6), to: at.from })
+    )
+      return null;
   } else if (!self && !bare && sentence.context !== 'final-clause') return null;
   const range = { from: at.from, to: notice ? Math.max(at.to, notice.to) : at.to };
   const anyTime = has(tokens, wordsOf('immediate|immediately|forthwith'), { from: at.from, to: tokens.length });
   const closed = sentence.times.find((time) => time !== notice && isClosed(time, tokens));
-  const jointly = /\b(?:all|parties jointly|both)\b/.test(actor) || has(tokens, wordsOf('mutual|jointly|unanimous|unanimously'), all);
+  const jointly =
+    /\b(?:all|parties jointly|both)\b/.test(actor) || has(tokens, wordsOf('mutual|jointly|unanimous|unanimously'), all);
   return {
-    kind: pause ? 'suspend' : /^withdr/.test(verb) || verb === 'cease' || verb === 'ceases' || verb.startsWith('leave') ? 'withdraw' : 'terminate',
+    kind: pause
+      ? 'suspend'
+      : /^withdr/.test(verb) || verb === 'cease' || verb === 'ceases' || verb.startsWith('leave')
+        ? 'withdraw'
+        : 'terminate',
     place: { sentence, at: range },
     subject: actor,
     noticeMonths: notice ? monthsOf(notice) : anyTime ? 0 : null,
@@ -145,10 +172,12 @@ function exitIn(sentence: Sentence): Exit | null {
 function isNotice(time: TimePhrase, tokens: readonly Token[]): boolean {
   if (time.value === null || time.unit === null) return false;
   if (time.kind === 'notice' || time.clock === 'notice') return true;
-  return has(tokens, wordsOf('notice|notification|denunciation|notifies|notify|notified|receipt|received'), {
-    from: Math.max(0, time.from - 4),
-    to: Math.min(tokens.length, time.to + 9),
-  }) && !isClosed(time, tokens);
+  return (
+    has(tokens, wordsOf('notice|notification|denunciation|notifies|notify|notified|receipt|received'), {
+      from: Math.max(0, time.from - 4),
+      to: Math.min(tokens.length, time.to + 9),
+    }) && !isClosed(time, tokens)
+  );
 }
 
 /** "After twenty years", "for an initial period of ten years", "after the Treaty has been in force for twenty years". */
@@ -157,11 +186,21 @@ function isClosed(time: TimePhrase, tokens: readonly Token[]): boolean {
   const after = { from: time.to, to: Math.min(tokens.length, time.to + 5) };
   if (has(tokens, wordsOf('notice|notification|denunciation|receipt'), after)) return false;
   const before = { from: Math.max(0, time.from - 9), to: time.from };
-  return has(tokens, wordsOf('after|force|expiry|initial|first'), before) || (/^after$/.test(tokens[time.from]?.word ?? '') && time.from < 3);
+  return (
+    has(tokens, wordsOf('after|force|expiry|initial|first'), before) ||
+    (/^after$/.test(tokens[time.from]?.word ?? '') && time.from < 3)
+  );
 }
 
 const ordinals = ['', 'first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
-const bigOrdinals: Readonly<Record<string, number>> = { twelfth: 12, fifteenth: 15, twentieth: 20, 'twenty-fifth': 25, thirtieth: 30, fiftieth: 50 };
+const bigOrdinals: Readonly<Record<string, number>> = {
+  twelfth: 12,
+  fifteenth: 15,
+  twentieth: 20,
+  'twenty-fifth': 25,
+  thirtieth: 30,
+  fiftieth: 50,
+};
 
 /** "After the tenth year", "given after the tenth year": months, or 0. */
 function ordinalYears(tokens: readonly Token[]): number {
@@ -184,7 +223,13 @@ function subjectBefore(tokens: readonly Token[], verb: number): string {
     if (word === ';') return '';
     if (!parties.has(word) || isSelfAt(tokens, i)) continue;
     let from = i;
-    while (from > 0 && i - from < 4 && tokens[from - 1]!.kind === 'word' && !/^(?:that|if|when|and|or|by|of|after)$/.test(tokens[from - 1]!.word)) from--;
+    while (
+      from > 0 &&
+      i - from < 4 &&
+      tokens[from - 1]!.kind === 'word' &&
+      !/^(?:that|if|when|and|or|by|of|after)$/.test(tokens[from - 1]!.word)
+    )
+      from--;
     return tokens
       .slice(from, i + 1)
       .map((token) => token.word)
@@ -211,7 +256,8 @@ function lockIn(sentence: Sentence): Place | null {
 /** A word of time stands within a few words before a word of crisis. */
 function beside(tokens: readonly Token[]): boolean {
   for (let i = 0; i < tokens.length; i++)
-    if (whiles.words.includes(tokens[i]!.word) && has(tokens, crisis, { from: i + 1, to: Math.min(tokens.length, i + 12) })) return true;
+    if (whiles.words.includes(tokens[i]!.word) && has(tokens, crisis, { from: i + 1, to: Math.min(tokens.length, i + 12) }))
+      return true;
   return false;
 }
 
@@ -228,7 +274,9 @@ const lasting = patterns(`
   unlimited duration
   indefinite|unlimited period|time|duration
 `);
-const renewing = wordsOf('renew|renewed|renews|renewable|extend|extended|extends|extension|renewal|prolonged|prolong|continues|continue|thereafter');
+const renewing = wordsOf(
+  'renew|renewed|renews|renewable|extend|extended|extends|extension|renewal|prolonged|prolong|continues|continue|thereafter',
+);
 const automatic = wordsOf('automatically|automatic|unless|successive|tacit|tacitly|itself|periods|further|thereafter');
 const consensual = wordsOf('mutual|agreement|agree|agreed|consent|may|consensus|consultation|decide');
 
@@ -239,7 +287,11 @@ function readDuration(sentences: readonly Sentence[]): Duration {
     if (!at || !isOfText(tokens, at.from, sentence)) continue;
     const tail = { from: at.from, to: tokens.length };
     const fixed = sentence.times.find(
-      (time) => time.value !== null && (time.unit === 'year' || time.unit === 'month') && time.from >= at.from - 1 && !has(tokens, wordsOf('notice|notification'), { from: time.from, to: time.to + 3 }),
+      (time) =>
+        time.value !== null &&
+        (time.unit === 'year' || time.unit === 'month') &&
+        time.from >= at.from - 1 &&
+        !has(tokens, wordsOf('notice|notification'), { from: time.from, to: time.to + 3 }),
     );
     const indefinite = has(tokens, wordsOf('indefinitely|indefinite|unlimited|limit'), tail);
     const untilAt = untilIn(tokens, at.from);
@@ -270,16 +322,22 @@ function isOfText(tokens: readonly Token[], verb: number, sentence: Sentence): b
   for (let i = verb; i >= 0 && i > verb - 40; i--) {
     const { word } = tokens[i]!;
     if (isSelfAt(tokens, i)) return true;
-    if (/^(?:amendment|amendments|mandate|sanctions|measures|embargo|licence|annex|force|ceasefire)$/.test(word) && i < verb) return false;
+    if (/^(?:amendment|amendments|mandate|sanctions|measures|embargo|licence|annex|force|ceasefire)$/.test(word) && i < verb)
+      return false;
     if (word === 'it' && i < 3) return true;
-    if ((instruments.has(word) || word === 'obligations' || word === 'commitments') && verb - i < 6 && /^(?:the|these|its|their)$/.test(tokens[i - 1]?.word ?? '')) return true;
+    if (
+      (instruments.has(word) || word === 'obligations' || word === 'commitments') &&
+      verb - i < 6 &&
+      /^(?:the|these|its|their)$/.test(tokens[i - 1]?.word ?? '')
+    )
+      return true;
   }
   return sentence.context === 'final-clause' && verb < 3;
 }
 
 function renewalOf(sentences: readonly Sentence[], home: Sentence): { kind: Duration['renewal']; at: Place | null } {
   for (const sentence of sentences) {
-    if (sentence !== home && (sentence.clause !== home.clause && sentence.clause.parent !== home.clause.parent)) continue;
+    if (sentence !== home && sentence.clause !== home.clause && sentence.clause.parent !== home.clause.parent) continue;
     const { tokens } = sentence;
     for (let i = 0; i < tokens.length; i++) {
       if (!renewing.words.includes(tokens[i]!.word) || (sentence === home && /^continues?$/.test(tokens[i]!.word))) continue;

@@ -84,7 +84,12 @@ function named(sentence: Sentence, from: number, to: number, except: { from: num
     if (token.word === ';' || (token.word === ',' && except === null && i > from + 2)) break;
     if (!token.capital || token.kind !== 'word' || notKeeper.words.includes(token.word)) continue;
     if (i === 0 && /^(?:the|it|a|an|each|this|that|they|for|on|upon|in|instruments|ratifications)$/.test(token.word)) continue;
-    if (/^(?:treaty|agreement|convention|protocol|party|parties|signatory|signatories|state|states|annex|article|articles|guarantor|guarantors|pact)$/.test(token.word)) continue;
+    if (
+      /^(?:treaty|agreement|convention|protocol|party|parties|signatory|signatories|state|states|annex|article|articles|guarantor|guarantors|pact)$/.test(
+        token.word,
+      )
+    )
+      continue;
     return true;
   }
   return has(tokens, wordsOf('secretary-general|secretariat|government|minister|ministry'), { from, to });
@@ -110,7 +115,8 @@ export function readRegistration(sentences: readonly Sentence[]): Registration {
         tokens[0]?.word === 'it';
       if (!about) continue;
       let negated = false;
-      for (let j = Math.max(0, i - 6); j < i; j++) if (/^(?:not|never|without|ineligible|no|nor)$/.test(tokens[j]!.word)) negated = true;
+      for (let j = Math.max(0, i - 6); j < i; j++)
+        if (/^(?:not|never|without|ineligible|no|nor)$/.test(tokens[j]!.word)) negated = true;
       const place = { sentence, at: { from: i, to: i + 1 } };
       if (negated) refused ??= place;
       else if (!refused || refused.sentence !== sentence) return { state: 'provided', place };
@@ -155,18 +161,28 @@ export function readTexts(sentences: readonly Sentence[]): Texts {
     const isDone = closing !== null && (closing.from <= 2 || sentence.context === 'testimonium');
     done ||= isDone;
     const aboutTexts =
-      isDone || has(tokens, wordsOf('text|texts|language|languages|version|versions|original|originals|copies|duplicate|triplicate'), all);
+      isDone ||
+      has(tokens, wordsOf('text|texts|language|languages|version|versions|original|originals|copies|duplicate|triplicate'), all);
     if (!aboutTexts) continue;
     const named = tokens.filter((token) => token.capital && languages.has(token.word)).map((token) => token.word);
     const sure = find(tokens, authentics);
-    const says = sure !== null && (named.length > 0 || has(tokens, wordsOf('text|texts|language|languages|version|versions'), all));
+    const says =
+      sure !== null && (named.length > 0 || has(tokens, wordsOf('text|texts|language|languages|version|versions'), all));
     const even = find(tokens, valid);
     const ofTexts = has(tokens, wordsOf('text|texts|language|languages|version|versions|copies|originals|both|all|each'), all);
     if (even && ofTexts && !equalValidity) equalValidity = { sentence, at: even };
     const speaksOfLanguage =
-      named.length > 0 && (isDone || says || even !== null || has(tokens, wordsOf('text|texts|language|languages|version|versions|original'), all));
+      named.length > 0 &&
+      (isDone || says || even !== null || has(tokens, wordsOf('text|texts|language|languages|version|versions|original'), all));
     if (!(says || speaksOfLanguage || isDone || (even && ofTexts))) continue;
-    if (!isDone && named.length > 0 && !says && !even && !has(tokens, wordsOf('this|treaty|agreement|original|done|drawn|texts|text'), all)) continue;
+    if (
+      !isDone &&
+      named.length > 0 &&
+      !says &&
+      !even &&
+      !has(tokens, wordsOf('this|treaty|agreement|original|done|drawn|texts|text'), all)
+    )
+      continue;
     authentic ||= says;
     rank ||= has(tokens, ranks, all);
     if (says || speaksOfLanguage) for (const name of named) found.add(name);
@@ -176,7 +192,11 @@ export function readTexts(sentences: readonly Sentence[]): Texts {
 }
 
 /** The narrowest run that holds the languages and the word of authenticity; the first words of "Done at …" where there are neither. */
-function wordsAbout(sentence: Sentence, at: { from: number; to: number } | null, named: readonly string[]): { from: number; to: number } {
+function wordsAbout(
+  sentence: Sentence,
+  at: { from: number; to: number } | null,
+  named: readonly string[],
+): { from: number; to: number } {
   const { tokens } = sentence;
   let from = at ? at.from : tokens.length;
   let to = at ? at.to : 0;
@@ -190,7 +210,9 @@ function wordsAbout(sentence: Sentence, at: { from: number; to: number } | null,
 
 const reserving = wordsOf('reservation|reservations');
 const declaring = wordsOf('declaration|declarations|understandings|statements');
-const allowing = wordsOf('permitted|permissible|permit|admissible|admitted|allowed|make|made|makes|formulate|formulated|enter|entered|attach|attached|append|subject|possible|accepted');
+const allowing = wordsOf(
+  'permitted|permissible|permit|admissible|admitted|allowed|make|made|makes|formulate|formulated|enter|entered|attach|attached|append|subject|possible|accepted',
+);
 const limiting = wordsOf('except|other|exception|excluding|unless|only|save|incompatible|compatible|solely|exclusively|apart');
 
 /** Reads the rule on reservations. Rights reserved, nature reserves and signature without reservation as to ratification are none. */
@@ -201,17 +223,37 @@ export function readReservations(sentences: readonly Sentence[]): Reservations {
     for (let i = 0; i < tokens.length; i++) {
       const { word } = tokens[i]!;
       const isReservation = reserving.words.includes(word);
-      const isDeclaration = declaring.words.includes(word) && tokens.some((token) => token.word === 'permitted' || token.word === 'admissible' || token.word === 'interpretative' || token.word === 'interpretive' || token.word === 'limits');
+      const isDeclaration =
+        declaring.words.includes(word) &&
+        tokens.some(
+          (token) =>
+            token.word === 'permitted' ||
+            token.word === 'admissible' ||
+            token.word === 'interpretative' ||
+            token.word === 'interpretive' ||
+            token.word === 'limits',
+        );
       if (!isReservation && !isDeclaration) continue;
       const near = { from: Math.max(0, i - 10), to: Math.min(tokens.length, i + 16) };
-      if (has(tokens, wordsOf('ratification|acceptance'), { from: i + 1, to: i + 5 }) && /^(?:without|of|under|with)$/.test(tokens[i - 1]?.word ?? '')) continue;
+      if (
+        has(tokens, wordsOf('ratification|acceptance'), { from: i + 1, to: i + 5 }) &&
+        /^(?:without|of|under|with)$/.test(tokens[i - 1]?.word ?? '')
+      )
+        continue;
       const ofRule = has(tokens, allowing, near) || /^(?:no|any)$/.test(tokens[i - 1]?.word ?? '');
       if (!ofRule) continue;
       const place = { sentence, at: { from: i, to: i + 1 } };
       const negated = has(tokens, wordsOf('no|not|none|neither|nor|excluded|prohibited|inadmissible|never'), near);
       const limited = has(tokens, limiting, { from: 0, to: tokens.length });
-      const state: Reservations['state'] =
-        negated ? 'forbidden' : has(tokens, wordsOf('only|solely|exclusively'), { from: 0, to: tokens.length }) ? 'closed' : limited ? 'guarded' : isReservation ? 'permitted' : 'none';
+      const state: Reservations['state'] = negated
+        ? 'forbidden'
+        : has(tokens, wordsOf('only|solely|exclusively'), { from: 0, to: tokens.length })
+          ? 'closed'
+          : limited
+            ? 'guarded'
+            : isReservation
+              ? 'permitted'
+              : 'none';
       if (state === 'none') continue;
       const order = ['none', 'permitted', 'guarded', 'closed', 'forbidden'];
       if (order.indexOf(state) > order.indexOf(best.state)) best = { state, place };
