@@ -77,6 +77,6 @@ function makeEngine(book: CompiledBook): LintEngine {
 }
 
 async function openRooms(book: CompiledBook) {
-  const [rooms, { openBook }, { compileLexicons }] = await Promise.all([import('#lint'), import('#rules'), import('#phrases')]);
-  return { rooms, rules: openBook(book.rules), lexicons: compileLexicons(book.lexicons) };
+  const [rooms, { openBook }, { openLexicons }] = await Promise.all([import('#lint'), import('#rules'), import('#phrases')]);
+  return { rooms, rules: openBook(book.rules), lexicons: openLexicons(book.lexicons) };
 }

@@ -4,7 +4,7 @@
  * Takes the outline and the compiled lexicons. Gives sentences in order and the terms the draft defines. Never judges.
  */
 export { inflect } from './inflect.ts';
-export { compileLexicons, type LexiconFile, type LexiconSet } from './lexicon-set.ts';
+export { compileLexicons, type LexiconFile, type LexiconSet, openLexicons } from './lexicon-set.ts';
 export { printPhrases } from './print-phrases.ts';
 export { foldTerm } from './terms.ts';
 export { readPhrases } from './read-phrases.ts';
