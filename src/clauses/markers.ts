@@ -11,7 +11,7 @@ export interface Marker {
 }
 
 const unitWord =
-  /^(article|art\.?|section|sec\.|chapter|part|title|annex|annexe|protocol|schedule|appendix|attachment|addendum|enclosure|§)\s*([\divxlcdm]+(?:\s?(?:bis|ter|quater|quinquies|sexies))?[a-z]?|[a-z]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|first|second|third|fourth|fifth)(?![\w'])/i;
+  /^(article|art\.?|section|sec\.|chapter|part|title|annex|annexe|protocol|schedule|appendix|attachment|addendum|enclosure|§)(?:\s+(?=\S)|(?=[\d§])|(?<=§))([\divxlcdm]+(?:\s?(?:bis|ter|quater|quinquies|sexies))?[a-z]?|[a-z]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|first|second|third|fourth|fifth)(?![\w'])/i;
 
 const bareNumber = /^(\d{1,3})\s*([.)])(?=\s|$|\p{Lu}|["'([])/u;
 const decimalNumber = /^(\d{1,3}(?:\.\d{1,3}){1,3})\.?(?=\s)/;

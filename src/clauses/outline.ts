@@ -322,7 +322,7 @@ class OutlineReader {
     if (annex) return annex.context;
     if (isDefinitionTitle(title)) return 'definition';
     if (unit !== 'part' && isPreambleTitle(title)) return 'preamble';
-    if (isFinalTitle(title) && title.length < 120) return 'final-clause';
+    if (isFinalTitle(title) && title.length < (unit === 'part' ? 60 : 120)) return 'final-clause';
     const part = this.builder.find((clause) => clause.rank === 2 || clause.rank === 2.5);
     return part && (part.context === 'final-clause' || part.context === 'definition') ? part.context : 'operative';
   }
