@@ -95,7 +95,7 @@ function align(value: string, draft: string, start: number, end: number, out: Co
     if (i < end && (draft[i] === char || (char === '\n' && draft[i] === '\r'))) {
       if (char === '\n') out.lines.push(out.chars.length + 1);
       out.push(char, i);
-      i += draft[i] === '\r' && draft[i + 1] === '\n' ? 2 : 1;
+      i += char === '\n' && draft[i] === '\r' && draft[i + 1] === '\n' ? 2 : 1;
     }
   }
 }

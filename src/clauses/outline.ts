@@ -487,8 +487,10 @@ function isTitleLine(piece: Piece, next: Piece | null): boolean {
   return next !== null && next.kind !== 'heading' && /^[\p{Lu}(]/u.test(text) && !/\b(?:shall|will|may|must)\b/.test(text);
 }
 
+/** A first line that can only be the title: bold, in capitals, or the name of an instrument without a full stop. */
 function isShortBold(piece: Piece): boolean {
   const { text, boldTo } = piece.words;
+  if (text.length < 120 && /^(?:(?:draft|the|joint) )*(?:treaty|agreement|convention|memorandum|protocol|pact|declaration|statement|charter|arrangement)\b/i.test(text) && !/[.;:,]$/.test(text)) return true;
   return (boldTo >= text.length - 1 && text.length < 160) || (text.length < 160 && text === text.toUpperCase() && /\p{Lu}{4}/u.test(text));
 }
 
