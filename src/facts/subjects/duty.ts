@@ -1,8 +1,16 @@
 import type { FactSpec } from '#base';
 import { actionClasses } from '../actions.ts';
 import type { Duty, Reading, TriggerGroup } from '../model.ts';
+import { amountTrait } from './obl-amount.ts';
+import { bearerTrait } from './obl-bearer.ts';
+import { effortTrait } from './obl-effort.ts';
+import { exclusionTrait } from './obl-exclusion.ts';
+import { laterTrait } from './obl-later.ts';
+import { qualifierTrait } from './obl-qualifier.ts';
 import { periodTrait } from './tim-period.ts';
 import { startTrait } from './tim-start.ts';
+import { constitutionTrait } from './rat-authority.ts';
+import { ratificationDutyTrait } from './rat-duty.ts';
 import { markOf, marks, type SubjectKind, type Trait } from './trait.ts';
 import { contentTrait, discretionTrait } from './wording.ts';
 
@@ -71,7 +79,10 @@ const clauseTrait: Trait<Duty> = {
   },
   read: ({ proposition, core, specificity }, reading) => {
     const { sentence } = proposition;
-    const from = proposition.modal && proposition.parent === null ? Math.min(proposition.modal.from, proposition.verbAt.from) : proposition.verbAt.from;
+    const from =
+      proposition.modal && proposition.parent === null
+        ? Math.min(proposition.modal.from, proposition.verbAt.from)
+        : proposition.verbAt.from;
     const end = objectEnd(
       proposition.sentence.tokens,
       proposition.complement.from,
@@ -201,5 +212,19 @@ export const dutyKind: SubjectKind<Duty> = {
     span: markOf(proposition.sentence, proposition.at) ?? proposition.sentence.span,
     confidence: proposition.confidence,
   }),
-  traits: [clauseTrait, timeTrait, groupTrait, discretionTrait, contentTrait, periodTrait, startTrait],
+  traits: [ratificationDutyTrait, constitutionTrait, 
+    clauseTrait,
+    timeTrait,
+    groupTrait,
+    discretionTrait,
+    contentTrait,
+    periodTrait,
+    startTrait,
+    effortTrait,
+    qualifierTrait,
+    bearerTrait,
+    amountTrait,
+    laterTrait,
+    exclusionTrait,
+  ],
 };

@@ -1,0 +1,156 @@
+import type { Range, Sentence } from '#phrases';
+import { within } from '../deadlines.ts';
+import type { Duty, Reading } from '../model.ts';
+import { findSequence, findWord, sequences, wordSet } from '../scan.ts';
+import { speaksOfSecurity } from '../security.ts';
+import { markOf, marks, type Trait } from './trait.ts';
+
+/** Words that put a matter off, beside the entries of L17 (OBL008). */
+const puttingOff = sequences(`
+  (yet|still) to be (agreed|determined|decided|defined|settled|negotiated)
+  (remain|remains) to be (agreed|determined|decided|defined|settled|negotiated)
+  to be (agreed|determined|defined|negotiated|settled|worked)
+  (will|shall) be (agreed|negotiated) (later|separately|subsequently)
+  (will|shall) be (agreed|determined|settled|worked) (on|out|) (at|by|between|among|in|upon)
+  by mutual agreement
+  by common agreement
+  in due course
+  at a later (stage|date|time)
+  from time to time agree
+  as may be agreed
+  may agree
+  may mutually agree
+  (will|shall) (explore|discuss|examine|study|consider) (options|ways|possibilities|means|modalities|formats|how)
+  (will|shall) (work|develop|elaborate|draw) (out|up|) (a|the|) (roadmap|plan|concept|modalities|details|framework)
+  (agree|agrees) to (explore|discuss|negotiate|examine)
+  will explore
+  shall explore
+  will develop (a|) (roadmap|concept)
+  (exact|precise|specific|detailed) (modalities|details)`);
+
+/** What must not be left open: who, what, when, under whose command. */
+const coreWords =
+  wordSet(`size tasks task command number numbers strength modalities measures measure assistance response force forces guarantee
+  guarantees deployment skies sky seas sea support batteries brigades troops mandate composition contingents contingent scope commitments
+  engagement security defence defense weapons equipment amount amounts contribution contributions dates timing conditions units airspace plan
+  arrangements format formats protection stationing date`);
+const responseWords = wordSet(
+  'size tasks task command number numbers strength measures response force forces units batteries brigades troops composition mandate contingents deployment date dates',
+);
+
+const securityWords = wordSet('skies airspace troops brigades guarantees security');
+
+/** Detail that may wait (OBL008 *Not*). */
+const detail =
+  wordSet(`customs formalities frequencies invoices invoicing administrative liaison ceremonies ceremonial technical visas
+  accede accedes accession amendment amendments postal parking uniforms catering languages language seat premises quarters accounting
+  archives procedure procedures rules badge badges currency taxes fees exchange visits scholarships`);
+
+/** A rule for the case that no agreement comes. */
+const byDefault = sequences(`
+  failing agreement
+  failing such
+  failing which
+  failing that
+  failing this
+  in default of
+  in the absence of (such|an|agreement)
+  if no agreement
+  if it is not
+  if they are not
+  if they do not
+  if none is
+  if the (parties|guarantors) (do|have) not
+  absent agreement
+  until (it|they|another|replaced|then)
+  until so (agreed|replaced)
+  unless and until`);
+
+const laterKinds = wordSet('separate further later subsequent special supplementary future implementing additional');
+const instruments = wordSet(
+  'agreement agreements arrangement arrangements protocol protocols instrument instruments document documents negotiation negotiations decision',
+);
+
+/** "determined by separate agreement", "a matter for later arrangements": the instrument that is still to come. */
+function laterInstrument({ tokens }: Sentence, range: Range): Range | null {
+  for (let i = range.from + 1; i < range.to - 1; i++) {
+    if (!laterKinds.has(tokens[i]!.word) || !instruments.has(tokens[i + 1]!.word)) continue;
+    const at = /^(?:by|in|to|for|through|under)$/.test(tokens[i - 1]!.word)
+      ? i - 1
+      : /^(?:by|in|to|for|through)$/.test(tokens[i - 2]?.word ?? '')
+        ? i - 2
+        : -1;
+    if (at < range.from) continue;
+    return {
+      from: /^(?:determined|settled|regulated|defined|fixed|specified|agreed|set|laid|out|down|matter|subject|left|decided|governed)$/.test(
+        tokens[at - 1]?.word ?? '',
+      )
+        ? at - 1
+        : at,
+      to: i + 2,
+    };
+  }
+  return null;
+}
+
+const later = (duty: Duty): Range | null => {
+  const { proposition } = duty;
+  const { sentence, at } = proposition;
+  const end = sentence.tokens.length;
+  const clause = { from: at.from, to: Math.min(at.to, end) };
+  const own = laterInstrument(sentence, clause) ?? findSequence(sentence.tokens, clause, puttingOff);
+  const hit = sentence.hits.find((one) => one.lexicon === 'L17' && within(one, at));
+  const words = own && hit ? (own.to - own.from >= hit.to - hit.from ? own : hit) : (own ?? hit ?? null);
+  if (words) return { from: words.from, to: words.to };
+  const deferring = proposition.action === 'explore' || proposition.action === 'negotiate';
+  return deferring && proposition.polarity === 'positive' && proposition.force >= 3
+    ? { from: (proposition.modal ?? proposition.verbAt).from, to: proposition.verbAt.to }
+    : null;
+};
+
+/** Substance that is left to a later agreement (OBL008). */
+export const laterTrait: Trait<Duty> = {
+  name: 'later',
+  facts: {
+    leftOpen: {
+      type: 'text',
+      doc: 'A matter of the guarantee put off to a later agreement: nothing (none), with a default (covered), with a date only (dated), or open.',
+      values: ['none', 'covered', 'dated', 'open'],
+    },
+    coreOpen: { type: 'flag', doc: 'What is put off is who, what, when or under whose command.' },
+  },
+  marks: { later: 'The words that put the matter off.' },
+  read: (duty, reading) => {
+    const { proposition } = duty;
+    const { sentence } = proposition;
+    const at = later(duty);
+    const found = at === null ? ({ leftOpen: 'none', coreOpen: false } as const) : weigh(duty, reading);
+    return {
+      facts: { leftOpen: found.leftOpen, coreOpen: found.coreOpen },
+      marks: marks({ later: found.leftOpen === 'none' ? null : markOf(sentence, at, proposition.confidence) }),
+    };
+  },
+};
+
+function weigh(duty: Duty, reading: Reading): { leftOpen: 'none' | 'covered' | 'dated' | 'open'; coreOpen: boolean } {
+  const none = { leftOpen: 'none', coreOpen: false } as const;
+  const { proposition } = duty;
+  const { sentence } = proposition;
+  const { tokens } = sentence;
+  if (proposition.context === 'final-clause' || proposition.subordinate || proposition.polarity === 'prohibition') return none;
+  const whole = { from: 0, to: tokens.length };
+  if (findWord(tokens, whole, detail) >= 0) return none;
+  if (findWord(tokens, whole, coreWords) < 0) return none;
+  if (!speaksOfSecurity(reading) && findWord(tokens, whole, securityWords) < 0) return none;
+  const next = reading.phrases.sentences[sentence.id + 1];
+  const covered =
+    findSequence(tokens, whole, byDefault) !== null ||
+    (next !== undefined &&
+      next.clause === sentence.clause &&
+      findSequence(next.tokens, { from: 0, to: Math.min(12, next.tokens.length) }, byDefault) !== null);
+  const dated = sentence.times.some((time) => time.kind === 'limit' || time.kind === 'date');
+  return {
+    leftOpen: covered ? 'covered' : dated ? 'dated' : 'open',
+    coreOpen: findWord(tokens, { from: proposition.at.from, to: proposition.at.to }, responseWords) >= 0,
+  };
+}
