@@ -444,7 +444,7 @@ function subjectBefore(tokens: readonly Token[], anchor: number, floor: number, 
       if (
         parenthesisOpeners.has(tokens[p + 1]!.word) ||
         /(?:ing|ed)$/.test(tokens[p + 1]!.word) ||
-        (adverbs.has(tokens[p + 1]!.word) && !quantifiers.has(tokens[p + 1]!.word))
+        (adverbs.has(tokens[p + 1]!.word) && (!quantifiers.has(tokens[p + 1]!.word) || prepositions.has(tokens[p + 2]?.word ?? '')))
       ) {
         open = p;
         break;
@@ -475,7 +475,7 @@ function subjectBefore(tokens: readonly Token[], anchor: number, floor: number, 
       word === 'that' &&
       i > bottom &&
       i < end - 1 &&
-      (subordinators.has(tokens[i - 1]!.word) || tokens[i - 1]!.word === 'of')
+      (subordinators.has(tokens[i - 1]!.word) || prepositions.has(tokens[i - 1]!.word) || tokens[i - 1]!.word === 'as' || tokens[i - 1]!.word === 'than')
     ) {
       i--;
       continue;
@@ -583,7 +583,8 @@ function clauseStart(tokens: readonly Token[], subject: SubjectPart, floor: numb
   for (let i = subject.start - 1; i >= floor && i >= subject.start - 3 * REACH; i--) {
     const word = tokens[i]!.word;
     if (word === ';') return i + 1;
-    if (word === ':') return floor === 0 ? start : i + 1;
+    // The colon that ends a lead-in opens its points: "Within 48 hours:" fronts each of them.
+    if (word === ':' && !tokens[i]!.inherited) return floor === 0 ? start : i + 1;
     if (coordinators.has(word) && !fronted) {
       const next = tokens[i + 1]!;
       if (

@@ -301,7 +301,7 @@ function hanging(sentence: Sentence, noun: number, proposition: Proposition): bo
   const { tokens } = sentence;
   for (let i = noun - 1; i >= Math.max(proposition.at.from, noun - 6); i--) {
     const word = tokens[i]!.word;
-    if (tokens[i]!.kind === 'mark' || word === 'no' || word === 'without') return false;
+    if (tokens[i]!.kind === 'mark' || word === 'no' || word === 'without' || /^(?:shall|will|may|must|would|should|can)$/.test(word)) return false;
     if (hinges.has(word)) {
       if (word === 'of' || word === 'to') continue;
       return true;
@@ -323,6 +323,12 @@ function holderNear(at: Range, proposition: Proposition, roles: Roles): Actor | 
   const word = tokens[at.to]?.word;
   if (word === 'of' || word === 'by' || word === 'from' || word === 'among' || word === 'between')
     return actorWithin(tokens, { from: at.to + 1, to }, roles, null);
+  // "a determination, adopted unanimously by the Council", "a request made by the Beneficiary"
+  for (let i = at.to; i < Math.min(proposition.at.to, at.to + 6); i++) {
+    const step = tokens[i]!.word;
+    if (step === ';' || step === ':' || step === 'that' || /^(?:shall|will|may)$/.test(step)) break;
+    if (step === 'by') return actorWithin(tokens, { from: i + 1, to: Math.min(proposition.at.to, i + 9) }, roles, null);
+  }
   const inside = actorWithin(tokens, at, roles, null);
   return inside ?? (proposition.actor.who === 'thing' || proposition.actor.who === 'none' ? null : proposition.actor);
 }

@@ -165,6 +165,7 @@ function grade(
 ): { force: number; polarity: Proposition['polarity'] } {
   const { modal } = frame;
   if (!modal) {
+    if (releases(tokens, frame)) return { force: 0, polarity: 'exemption' };
     const acts = actor.who !== 'thing' && actor.who !== 'none';
     return { force: acts && frame.verb !== 'be' ? 7 : frame.passive ? 7 : 1, polarity: acts ? 'positive' : 'effect' };
   }
@@ -190,6 +191,12 @@ function grade(
       force = Math.min(force, 5);
   }
   return { force, polarity };
+}
+
+/** "Nothing in this Treaty obliges …", "No provision requires …": a release in the present tense. */
+function releases(tokens: readonly Token[], frame: Frame): boolean {
+  const first = tokens[frame.subject.from]?.word;
+  return (first === 'nothing' || (first === 'no' && /^(?:provision|article|clause|term|part)s?$/.test(tokens[frame.subject.from + 1]?.word ?? ''))) && /^(?:oblige|require|bind|compel|commit|create|impose|oblig)/.test(frame.verb);
 }
 
 /** Style correction (catalogue B.2). */

@@ -96,6 +96,9 @@ export function readModals(tokens: readonly Token[]): Modal[] {
     if (negated === 'nothing') {
       kind = 'exemption';
       force = 0;
+    } else if (negated === 'no' && /\b(?:obliged|bound|required|obligated|obligation|duty)\b/.test(found.form)) {
+      kind = 'exemption';
+      force = 0;
     } else if (negated === 'no' && (kind === 'duty' || kind === 'permission' || kind === 'right')) {
       kind = 'prohibition';
       force = 8;
