@@ -46,6 +46,8 @@ export interface LintResult {
   readonly faults: readonly Fault[];
   /** What broke in us. */
   readonly defects: readonly { readonly code: string; readonly message: string }[];
+  /** Names in a rule's message that no fact filled; the finding stands with the words of its place. For the rule book's tests. */
+  readonly unfilled: readonly { readonly code: string; readonly message: string }[];
   readonly document: DocumentSummary;
 }
 
@@ -78,7 +80,8 @@ export async function lintDraft(input: { readonly path: string; readonly text: s
     findings: settled.findings,
     waiverNotes: settled.waiverNotes,
     faults: faults.map((fault) => ({ file: input.path, ...fault })),
-    defects: [...defects, ...settled.defects],
+    defects,
+    unfilled: settled.defects,
     document: { kind: facts.reading.kind, style: facts.reading.style, roles: rolesOf(facts), chain: facts.chains },
   };
 }
