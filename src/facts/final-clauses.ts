@@ -3,6 +3,7 @@ import type { Sentence } from '#phrases';
 import { type Consent, readConsent } from './finals/consent.ts';
 import { type Entry, readEntry } from './finals/entry.ts';
 import { type Exits, readExits } from './finals/exits.ts';
+import { readStatus, type Status } from './finals/status.ts';
 import {
   type Depositary,
   type Registration,
@@ -30,6 +31,8 @@ export interface FinalClauses {
   readonly registration: Registration;
   readonly texts: Texts;
   readonly reservations: Reservations;
+  /** Whether the text, or a part of it, says that it does not bind, or that it does. */
+  readonly status: Status;
   /** Withdrawal with notice, closed period and crisis lock; duration and renewal. */
   readonly exits: Exits;
   /** First sentence on amendments; null without. */
@@ -109,6 +112,7 @@ function readAll(reading: Reading): FinalClauses {
     registration: readRegistration(closing),
     texts: readTexts(closing),
     reservations: readReservations(read),
+    status: readStatus(read),
     exits: readExits(read),
     amendment,
     multilateral: pair && parties < 4 ? false : parties > 2 || (parties < 2 && plural),

@@ -8,6 +8,8 @@ export interface Consent {
    * complete; signature: definitive signature; none: nothing is said (entry on signature stands in `Entry`, not here).
    */
   readonly mode: 'ratification' | 'procedures' | 'signature' | 'none';
+  /** A clause asks for ratification, acceptance or approval; false where they are only spoken of. */
+  readonly required: boolean;
   /** Narrowest words of the first provision; null with `none`. */
   readonly place: Place | null;
   /** A date or period by which a party must submit the text for approval, ratify or deposit. */
@@ -111,7 +113,7 @@ export function readConsent(sentences: readonly Sentence[], lists: readonly Sent
     if (!approvals) approvals = approvalList(sentence);
   }
   if (!approvals) for (const sentence of lists) approvals ??= headsApprovals(sentence);
-  return { mode, place, timetable, approvals };
+  return { mode, required: sure, place, timetable, approvals };
 }
 
 /** The sentence speaks of amendments, not of the text itself. */

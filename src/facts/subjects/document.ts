@@ -4,6 +4,9 @@ import { driftTrait, modalTrait, registerTrait } from './drafting.ts';
 import { isAnswer } from './group.ts';
 import { observanceTraits } from './observance.ts';
 import { partyListTrait } from './party-list.ts';
+import { charterTrait } from './fin-charter.ts';
+import { consentTrait, keepingTrait } from './fin-document.ts';
+import { authorityTrait } from './rat-authority.ts';
 import { markOf, marks, type SubjectKind, type Trait } from './trait.ts';
 
 /** Kind, register, parties and the sum of the duties (catalogue A.1, decisions 6 to 8). */
@@ -101,5 +104,5 @@ export const documentKind: SubjectKind<Reading> = {
     const end = title ? title.source[title.text.length]! : Math.min(reading.outline.text.length, 1);
     return { id: 'document', clause: null, group: null, span: { start, end }, confidence: 'explicit' };
   },
-  traits: [identityTrait, registerTrait, modalTrait, driftTrait, partyListTrait, ...observanceTraits],
+  traits: [consentTrait, keepingTrait, charterTrait, authorityTrait, identityTrait, registerTrait, modalTrait, driftTrait, partyListTrait, ...observanceTraits],
 };

@@ -6,15 +6,20 @@ import { gateKind } from './gate.ts';
 import { groupKind } from './group.ts';
 import { gapKind } from './gap.ts';
 import { jointKind } from './conjunction.ts';
+import { disputeKind } from './enf-dispute.ts';
+import { reliefKind } from './enf-relief.ts';
+import { sanctionKind } from './enf-sanction.ts';
 import { blockKind } from './mon-block.ts';
 import { misplacedKind } from './misplaced.ts';
 import { numberKind } from './numbering.ts';
 import { termKind } from './term.ts';
 import { referenceKind } from './reference.ts';
+import { unwrittenKind } from './fin-charter.ts';
 import { type SubjectKind, specOf, subjectsOf } from './trait.ts';
 
 /** Every kind of subject a rule may judge. A new kind or trait is one line here or in its kind's file. */
 const kinds: readonly SubjectKind<never>[] = [
+  unwrittenKind,
   dutyKind,
   gateKind,
   groupKind,
@@ -26,6 +31,9 @@ const kinds: readonly SubjectKind<never>[] = [
   jointKind,
   gapKind,
   blockKind,
+  sanctionKind,
+  reliefKind,
+  disputeKind,
 ] as unknown as readonly SubjectKind<never>[];
 
 /** The fact catalogue: what rules may ask of each kind of subject (catalogue A). */
