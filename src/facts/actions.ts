@@ -291,11 +291,13 @@ export const actionTable: readonly ActionRow[] = [
     type: 'sanction-impose',
   },
   { verbs: ['sanction', 'embargo'], type: 'sanction-impose' },
+  { verbs: ['break', 'sever', 'rupture'], objects: ['relations', 'ties', 'trade'], type: 'sanction-impose' },
+  { verbs: ['close', 'bar'], objects: ['ports', 'borders', 'markets', 'trade'], type: 'sanction-impose' },
   { verbs: ['seize', 'confiscate', 'forfeit'], type: 'seize-assets' },
   { verbs: ['freeze', 'immobilise', 'immobilize', 'hold', 'block', 'keep', 'remain'], objects: ASSETS, type: 'hold-assets' },
   { verbs: ['rebuild', 'reconstruct'], type: 'reconstruct' },
   { verbs: ['compensate', 'indemnify', 'reimburse'], type: 'compensate' },
-  { verbs: ['finance', 'fund', 'pay', 'lend', 'subsidise', 'subsidize', 'disburse', 'invest'], type: 'finance' },
+  { verbs: ['finance', 'fund', 'pay', 'subsidise', 'subsidize', 'disburse', 'invest'], type: 'finance' },
   // finds
   {
     verbs: ['attribute', 'identify', 'establish', 'determine', 'name'],
@@ -394,7 +396,7 @@ export const actionTable: readonly ActionRow[] = [
     type: 'use-armed-force',
   },
   {
-    verbs: ['close', 'enforce', 'seal', 'police', 'deny'],
+    verbs: ['close', 'enforce', 'seal', 'police', 'deny', 'keep', 'control'],
     objects: ['airspace', 'sky', 'skies', 'no-fly'],
     type: 'close-airspace',
   },
@@ -475,6 +477,7 @@ export const actionTable: readonly ActionRow[] = [
       'send',
       'release',
       'hand',
+      'receive',
       'equip',
       'sell',
       'make',
@@ -492,7 +495,7 @@ export const actionTable: readonly ActionRow[] = [
   },
   { verbs: ['provide', 'give', 'furnish', 'supply', 'deliver', 'ensure'], objects: LOGISTICS, type: 'logistics' },
   {
-    verbs: ['provide', 'contribute', 'make', 'transfer', 'allocate', 'give', 'extend', 'grant', 'furnish', 'commit'],
+    verbs: ['provide', 'contribute', 'make', 'transfer', 'allocate', 'give', 'extend', 'grant', 'furnish', 'commit', 'lend'],
     objects: MONEY,
     type: 'finance',
   },

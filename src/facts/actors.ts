@@ -120,7 +120,13 @@ export function agentOf(tokens: readonly Token[], complement: Range, roles: Role
     if (word === ';' || word === 'which' || word === 'that' || word === 'who' || word === 'if') return null;
     if (word !== 'by') continue;
     let to = i + 1;
-    while (to < complement.to && to < i + 10 && tokens[to]!.kind !== 'mark') to++;
+    while (
+      to < complement.to &&
+      to < i + 10 &&
+      tokens[to]!.kind !== 'mark' &&
+      (to === i + 1 || tokens[to]!.word === 'of' || !prepositions.has(tokens[to]!.word))
+    )
+      to++;
     const actor = resolveActor(tokens, { from: i + 1, to }, roles, before);
     if (actor.who !== 'thing' && actor.who !== 'none') return actor;
   }

@@ -420,6 +420,8 @@ function participleAhead(
 function subjectBefore(tokens: readonly Token[], anchor: number, floor: number, opened: boolean): SubjectPart {
   let end = anchor;
   let bottom = floor;
+  // "each Guarantor: (a) shall …": the lead-in's subject goes on behind its colon.
+  while (end > bottom && /^[:—–]$/.test(tokens[end - 1]!.word)) end--;
   let settled = end;
   for (let hops = 0; hops < 4; hops++) {
     const behind = end;
@@ -444,7 +446,8 @@ function subjectBefore(tokens: readonly Token[], anchor: number, floor: number, 
       if (
         parenthesisOpeners.has(tokens[p + 1]!.word) ||
         /(?:ing|ed)$/.test(tokens[p + 1]!.word) ||
-        (adverbs.has(tokens[p + 1]!.word) && (!quantifiers.has(tokens[p + 1]!.word) || prepositions.has(tokens[p + 2]?.word ?? '')))
+        (adverbs.has(tokens[p + 1]!.word) &&
+          (!quantifiers.has(tokens[p + 1]!.word) || prepositions.has(tokens[p + 2]?.word ?? '')))
       ) {
         open = p;
         break;
@@ -475,7 +478,10 @@ function subjectBefore(tokens: readonly Token[], anchor: number, floor: number, 
       word === 'that' &&
       i > bottom &&
       i < end - 1 &&
-      (subordinators.has(tokens[i - 1]!.word) || prepositions.has(tokens[i - 1]!.word) || tokens[i - 1]!.word === 'as' || tokens[i - 1]!.word === 'than')
+      (subordinators.has(tokens[i - 1]!.word) ||
+        prepositions.has(tokens[i - 1]!.word) ||
+        tokens[i - 1]!.word === 'as' ||
+        tokens[i - 1]!.word === 'than')
     ) {
       i--;
       continue;
@@ -671,12 +677,20 @@ export function qualifierWhere(tokens: readonly Token[], at: number): boolean {
 
 /** First finite verb of a sentence without a modal: "It meets within 24 hours"; -1 if none. */
 function presentVerb(tokens: readonly Token[], from: number, quoted: readonly boolean[] | null): number {
+  const opener = tokens[from]?.word ?? '';
+  const startsWithPhrase = prepositions.has(opener) || opener === 'following' || opener === 'not';
+  const comma = startsWithPhrase ? nextComma(tokens, from, 30) : -1;
+  const firstComma = comma < 0 ? from : comma;
   for (let i = from + 1; i < tokens.length && i < from + 400; i++) {
     const token = tokens[i]!;
     if (token.kind !== 'word' || token.capital || quoted?.[i]) continue;
     const word = token.word;
     const before = tokens[i - 1]!;
+    // "A Party that is the victim of aggression receives": the relative clause has a verb of its own.
+    if (relatives.has(before.word) && !/^(?:it|they)$/.test(before.word)) continue;
     if (word === 'is' || word === 'are') return i;
+    // "Within 24 hours after an attack has begun, each": the verb of a fronted phrase.
+    if ((word === 'has' || word === 'have') && startsWithPhrase && i < firstComma) continue;
     if (determiners.has(before.word) || before.word === 'of' || before.word === 'to') continue;
     const lemma = verbAt(word);
     if (lemma && nounVerbs.has(lemma) && plainlyVerb(tokens, i, lemma)) return i;

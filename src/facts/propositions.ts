@@ -4,6 +4,7 @@ import { type ActionRow, type ActionType, actionClass, actionTable } from './act
 import { actorWithin, agentOf, resolveActor } from './actors.ts';
 import { type Frame, readFrames } from './frames.ts';
 import type { Actor, Proposition, Roles } from './model.ts';
+import { prepositions } from './words.ts';
 
 const noOne: Actor = {
   who: 'none',
@@ -196,7 +197,11 @@ function grade(
 /** "Nothing in this Treaty obliges …", "No provision requires …": a release in the present tense. */
 function releases(tokens: readonly Token[], frame: Frame): boolean {
   const first = tokens[frame.subject.from]?.word;
-  return (first === 'nothing' || (first === 'no' && /^(?:provision|article|clause|term|part)s?$/.test(tokens[frame.subject.from + 1]?.word ?? ''))) && /^(?:oblige|require|bind|compel|commit|create|impose|oblig)/.test(frame.verb);
+  return (
+    (first === 'nothing' ||
+      (first === 'no' && /^(?:provision|article|clause|term|part)s?$/.test(tokens[frame.subject.from + 1]?.word ?? ''))) &&
+    /^(?:oblige|require|bind|compel|commit|create|impose|oblig)/.test(frame.verb)
+  );
 }
 
 /** Style correction (catalogue B.2). */
@@ -255,6 +260,7 @@ export function readAction(
   if (saysWhether(tokens, frame)) return 'determine';
   // "This Treaty applies to the forces of …": scope, and no act.
   if (frame.verb === 'apply' && !frame.passive && tokens[frame.complement.from]?.word === 'to') return 'other';
+  if (meetsDanger(tokens, frame)) return 'assist-generic';
   const rows = rowsByVerb.get(frame.verb);
   if (!rows) return 'other';
   const words = objectWords(tokens, frame);
@@ -264,6 +270,16 @@ export function readAction(
     for (const word of words) if (objects.has(word)) return row.type;
   }
   return 'other';
+}
+
+/** "would meet that danger", "shall meet the attack": no meeting. */
+function meetsDanger(tokens: readonly Token[], frame: Pick<Frame, 'verb' | 'complement'>): boolean {
+  if (frame.verb !== 'meet') return false;
+  for (let i = frame.complement.from; i < Math.min(frame.complement.to, frame.complement.from + 4); i++) {
+    if (prepositions.has(tokens[i]!.word)) return false;
+    if (/^(?:danger|dangers|threat|threats|attack|attacks|aggression)$/.test(tokens[i]!.word)) return true;
+  }
+  return false;
 }
 
 const saying = new Set([
@@ -297,6 +313,7 @@ function objectWords(
     ? [frame.subject, { from: frame.complement.from, to: Math.min(frame.complement.to, frame.complement.from + 8) }]
     : [{ from: frame.complement.from, to: Math.min(frame.complement.to, frame.complement.from + OBJECT_REACH) }];
   const words: string[] = [];
+  if (!frame.passive) skipRecipient(tokens, ranges);
   for (const range of ranges) {
     for (let i = range.from; i < range.to; i++) {
       if (tokens[i]!.word === ';') break;
@@ -307,6 +324,19 @@ function objectWords(
     }
   }
   return words;
+}
+
+/** "provide the armed forces of Ukraine with ammunition": the object comes after "with". */
+function skipRecipient(tokens: readonly Token[], ranges: { from: number; to: number }[]): void {
+  const range = ranges[0]!;
+  if (!/^(?:provide|supply|furnish|equip)/.test(tokens[range.from - 1]?.word ?? '')) return;
+  for (let i = range.from + 1; i < Math.min(range.to, range.from + 14); i++) {
+    if (tokens[i]!.kind === 'mark') return;
+    if (tokens[i]!.word === 'with') {
+      range.from = i + 1;
+      return;
+    }
+  }
 }
 
 /** True where the words between name an actor of the given sort. */

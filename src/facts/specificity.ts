@@ -1,6 +1,7 @@
 import type { Clause } from '#clauses';
 import type { Range, Sentence } from '#phrases';
 import type { Proposition } from './model.ts';
+import { prepositions } from './words.ts';
 
 const list = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
 
@@ -43,7 +44,7 @@ export function readSpecificity(proposition: Proposition, timed: boolean): { lev
       if (inCondition(i, proposition)) continue;
       const word = tokens[i]!.word;
       if (namedMeans.has(word) && !(word === 'training' && level > 0)) raise(2, i, i + 1);
-      else if (classWords.has(word) && tokens[i + 1]?.kind === 'word') raise(1, i, i + 2);
+      else if (classWords.has(word) && qualifies(tokens[i + 1], word)) raise(1, i, i + 2);
       else if (word === 'force' && tokens[i - 1]?.word === 'armed') raise(2, i - 1, i + 1);
       else if (word === 'power' && (tokens[i - 1]?.word === 'its' || tokens[i - 1]?.word === 'their')) raise(1, i - 1, i + 1);
       if (tokens[i]!.kind === 'number' && countsThings(sentence, i)) raise(3, i, Math.min(i + 2, range.to));
@@ -68,6 +69,18 @@ export function readSpecificity(proposition: Proposition, timed: boolean): { lev
   }
   if (level === 3 && timed && (proposition.actor.mode === 'each' || proposition.actor.mode === 'individual')) level = 4;
   return { level, at };
+}
+
+/** Class words that are as often nouns: "the security of", "defence and". */
+const nounLike = list('security defence defense intelligence air cyber');
+
+/** The class word stands before the noun it qualifies. */
+function qualifies(next: Sentence['tokens'][number] | undefined, word: string): boolean {
+  if (next?.kind !== 'word' || prepositions.has(next.word)) return false;
+  return !(
+    nounLike.has(word) &&
+    (next.word === 'and' || next.word === 'or' || next.word === 'shall' || next.word === 'will' || next.word === 'is')
+  );
 }
 
 /** The number counts men or things, and is no time, article or year. */

@@ -46,10 +46,7 @@ function bearerOf(duty: Duty, reading: Reading): 'fine' | 'joint' | 'agentless' 
     if (proposition.force >= 9 || namedBefore(duty, reading) || allotted(duty)) return 'fine';
     return 'agentless';
   }
-  const bilateral =
-    reading.kind === 'bilateral-guarantee' ||
-    (reading.roles.guarantorCount > 0 && reading.roles.guarantorCount <= 1) ||
-    (reading.roles.mutual && reading.roles.parties.length === 2);
+  const bilateral = reading.kind === 'bilateral-guarantee' || (reading.roles.mutual && reading.roles.parties.length === 2);
   if (
     actor.mode === 'joint' ||
     (actor.mode === 'collective' && findWord(tokens, { from: actor.at.from, to: proposition.complement.to }, together) >= 0)
