@@ -3,6 +3,7 @@ import type { Outline } from '#clauses';
 import type { Definition, Sentence, Token } from '#phrases';
 import type { Party, Roles } from './model.ts';
 import { bodies, stateAliases } from './names.ts';
+import { subordinators } from './words.ts';
 
 interface Found {
   name: string;
@@ -75,7 +76,10 @@ export function readRoles(
     if (role === 'party' || settled) continue;
     for (const name of namesIn(tokensOf(sentences, definition))) add(name.name, role, name.at);
   }
-  if (!settled) byGrammar(sentences, found, add);
+  if (!settled) {
+    byGrammar(sentences, found, add);
+    if (!mutualKind) restAreGuarantors(found, classes);
+  }
   const organs = new Map<string, string>();
   for (const definition of definitions) {
     const head = definition.term.toLowerCase().split(' ').at(-1)!;
@@ -125,13 +129,16 @@ const notNames = new Set(
    partnership support on with regarding concerning neutrality governing annex preamble whereas having recalling president presidents his her majesty
    their respective states each these both state leaders heads ministers minister foreign affairs excellency plenipotentiary plenipotentiaries
    republics territorial integrity sovereignty commitments commitment letter relations friendship alliance settlement plan points point long-term
-   bilateral multilateral strategic collective final text draft part chapter section resolution instrument exchange notes note force forces nuclear weapons`.split(
+   command front northern southern eastern western army commander hostilities outcomes talks crisis bilateral multilateral strategic collective final text draft part chapter section resolution instrument exchange notes note force forces nuclear weapons`.split(
     /\s+/,
   ),
 );
 
 const stateHeads =
-  /^(?:republic|kingdom|state|federation|union|commonwealth|principality|duchy|confederation|emirate|sultanate|empire|federal|united|democratic|people's|islamic|grand|socialist|hashemite|oriental|kingdom|states)$/;
+  /^(?:republic|kingdom|state|federation|union|commonwealth|principality|duchy|confederation|emirate|sultanate|empire|federal|united|democratic|people's|islamic|grand|socialist|hashemite|oriental|provinces|cantons|islands|emirates|states)$/;
+
+/** Endings of abstract nouns, which a title writes with a capital: "Cessation", "Assistance". */
+const abstract = /(?:tion|sion|ment|ance|ence|ness|ship|ing|ism|ity|ities|ure)$/;
 
 /** Names of States in an opening: capitalised runs, "Republic of X" whole, lists split at commas and "and". */
 export function namesIn(tokens: readonly Token[]): { name: string; at: Span }[] {
@@ -167,7 +174,7 @@ export function namesIn(tokens: readonly Token[]): { name: string; at: Span }[] 
       else break;
     }
     const words = tokens.slice(i, to);
-    if (words.length === 1 && (stateHeads.test(token.word) || token.raw === token.raw.toUpperCase())) continue;
+    if (words.length === 1 && (stateHeads.test(token.word) || token.raw === token.raw.toUpperCase() || abstract.test(token.word) || token.raw.includes('-'))) continue;
     if (words.every((word) => stateHeads.test(word.word))) continue;
     names.push({
       name: words.map((word) => word.raw).join(' '),
@@ -217,9 +224,23 @@ function byGrammar(
 ): void {
   for (const sentence of sentences) {
     if (sentence.context !== 'operative' && sentence.context !== 'annex-operative' && sentence.context !== 'definition') continue;
+    const { tokens } = sentence;
+    for (let i = 1; i < tokens.length; i++) {
+      const told = attackVerbs.get(tokens[i]!.word);
+      if (told === undefined) continue;
+      const passive = /^(?:is|are|be|been|was|were)$/.test(tokens[i - 1]!.word);
+      const left = nameBefore(tokens, passive ? i - (tokens[i - 2]?.word === 'has' || tokens[i - 2]?.word === 'have' ? 2 : 1) : i);
+      const right = nameAfter(tokens, passive && tokens[i + 1]?.word === 'by' ? i + 2 : i + 1);
+      if (passive && told.past) {
+        if (left && found.has(canonical(fold(left.name)))) add(left.name, 'beneficiary', left.at);
+        if (right && tokens[i + 1]?.word === 'by' && isState(right.name, found)) add(right.name, 'aggressor', right.at);
+      } else if (left && right && found.has(canonical(fold(right.name))) && isState(left.name, found)) {
+        add(left.name, 'aggressor', left.at);
+        add(right.name, 'beneficiary', right.at);
+      }
+    }
     for (const hit of sentence.hits) {
       if (hit.lexicon !== 'L13') continue;
-      const { tokens } = sentence;
       for (let i = hit.to; i < tokens.length && i < hit.to + 14; i++) {
         const word = tokens[i]!.word;
         if (tokens[i]!.kind === 'mark' || word === 'shall' || word === 'will') break;
@@ -233,11 +254,41 @@ function byGrammar(
         )
           to++;
         const name = namesIn(tokens.slice(i + 1, to))[0];
-        if (!name || !found.has(canonical(fold(name.name)))) continue;
+        if (!name || !(word === 'by' ? isState(name.name, found) : found.has(canonical(fold(name.name))))) continue;
         add(name.name, word === 'by' ? 'aggressor' : 'beneficiary', name.at);
       }
     }
   }
+}
+
+const attackVerbs = new Map<string, { readonly past: boolean }>(
+  ['attack', 'attacks', 'attacked', 'invade', 'invades', 'invaded'].map((word) => [word, { past: word.endsWith('ed') }]),
+);
+
+/** A party of the text, or a name that can only be a State's. */
+function isState(name: string, found: ReadonlyMap<string, Found>): boolean {
+  return found.has(canonical(fold(name))) || stateHeads.test(name.split(' ')[0]!.toLowerCase()) || stateHeads.test(name.split(' ').at(-1)!.toLowerCase()) || stateAliases.some((names) => names.includes(fold(name)));
+}
+
+/** The name that ends just before a token: "the Vorland Federation attacks". */
+function nameBefore(tokens: readonly Token[], at: number): { name: string; at: Span } | null {
+  let from = at;
+  while (from > 0 && from > at - 7 && tokens[from - 1]!.kind === 'word' && !subordinators.has(tokens[from - 1]!.word) && tokens[from - 1]!.word !== 'should' && (tokens[from - 1]!.capital || /^(?:the|of)$/.test(tokens[from - 1]!.word))) from--;
+  return namesIn(tokens.slice(from, at)).at(-1) ?? null;
+}
+
+function nameAfter(tokens: readonly Token[], at: number): { name: string; at: Span } | null {
+  let to = at;
+  while (to < tokens.length && to < at + 7 && tokens[to]!.kind === 'word' && (tokens[to]!.capital || /^(?:the|of)$/.test(tokens[to]!.word))) to++;
+  return namesIn(tokens.slice(at, to))[0] ?? null;
+}
+
+/** Where the text says who is attacked and by whom, and names no guarantor, the other parties are the ones who promise (0.3). */
+function restAreGuarantors(found: ReadonlyMap<string, Found>, classes: ReadonlyMap<string, Role | 'party'>): void {
+  const entries = [...found.values()];
+  if (entries.length > 12 || [...classes.values()].includes('guarantor')) return;
+  if (!entries.some((entry) => entry.roles.has('beneficiary')) || entries.some((entry) => entry.roles.has('guarantor'))) return;
+  for (const entry of entries) if (entry.roles.size === 0) entry.roles.add('guarantor');
 }
 
 /** Counted guarantors, or 2 when only a plural class is known. */
