@@ -7,12 +7,16 @@ import { readSpecificity } from './specificity.ts';
 /** Classes whose duties are never core, also inside a trigger group (decision 1). */
 const neverCore = new Set(['talk', 'legal-state', 'referral', 'decide', 'defer', 'exit', 'law', 'concession', 'other']);
 
-/** A clause that owes, permits, exempts or effects something in the reading contexts, as opposed to one that only describes. */
+/**
+ * A clause that owes, permits, exempts or effects something in the reading contexts, as opposed to one that only describes.
+ * `narrow`: the text has another purpose, and only what answers an attack or a violation is core.
+ */
 export function readDuties(
   propositions: readonly Proposition[],
   groups: readonly TriggerGroup[],
   roles: Roles,
   kind: DocumentKind,
+  narrow = false,
 ): Duty[] {
   const groupOf = new Map<number, TriggerGroup>();
   for (const group of groups)
@@ -35,7 +39,7 @@ export function readDuties(
       id: `duty:${proposition.id}`,
       proposition,
       group,
-      core: isCore(proposition, group, roles, kind),
+      core: isCore(proposition, group, roles, kind) && (!narrow || group?.class === 'attack' || group?.class === 'violation'),
       deadline,
       specificity: readSpecificity(proposition, deadline.kind === 'hard').level,
     };

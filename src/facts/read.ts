@@ -30,7 +30,9 @@ export function readDraft(outline: Outline, phrases: Phrases, frontMatter: Front
   const draftKind = frontMatter.kind ?? 'other';
   let duties = readDuties(propositions, groups, roles, draftKind);
   const { kind, sure } = readKind(outline, vote.style, evidence(propositions, groups, duties, roles, title), frontMatter);
-  if (kind !== draftKind) duties = readDuties(propositions, groups, roles, kind);
+  // In a text of another purpose (a status of forces, a loan, an air service) only what answers an attack is a guarantor's core duty.
+  const narrow = kind === 'force-status' || kind === 'other' || (kind === 'economic' && frontMatter.kind === undefined);
+  if (kind !== draftKind || narrow) duties = readDuties(propositions, groups, roles, kind, narrow);
   const dutiesByGroup = new Map<TriggerGroup, Duty[]>();
   for (const duty of duties) if (duty.group) dutiesByGroup.set(duty.group, [...(dutiesByGroup.get(duty.group) ?? []), duty]);
   const gates = readGates(duties, roles);

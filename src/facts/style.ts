@@ -122,6 +122,8 @@ export function readKind(
   if (/\bstatus of (?:\w+ ){0,3}forces?\b|\bvisiting forces\b|\bforeign forces\b|\bpresence of foreign\b/.test(title))
     return { kind: 'force-status', sure: true };
   if (/\b(?:monitoring|verification|observer|inspection)\b/.test(title) && !guarantee) return { kind: 'monitoring', sure: true };
+  // Sections of a code are a statute: one State's own act.
+  if (outline.clauses.filter((clause) => clause.label.startsWith('§')).length >= 2) return { kind: 'unilateral', sure: true };
   if (/\bresolution\b/.test(title)) return { kind: 'resolution', sure: true };
   if (/\b(?:act|order|letters?)\b/.test(title) && !/\bfinal act\b/.test(title) && style !== 'treaty')
     return { kind: 'unilateral', sure: true };
