@@ -117,7 +117,10 @@ const MONEY =
   'fund funds funding money loan loans grant grants credit credits payment payments sum sums contribution contributions budget budgets finance financing euro euros dollar dollars eur usd gbp million billion instalment instalments gdp tranche tranches'.split(
     ' ',
   );
-const INTEL = 'intelligence reconnaissance imagery surveillance satellite early-warning radar air-picture'.split(' ');
+const INTEL =
+  'intelligence reconnaissance imagery surveillance satellite satellites pictures images early-warning radar air-picture'.split(
+    ' ',
+  );
 const SANCTIONS =
   'sanction sanctions embargo embargoes restrictive restrictions tariff tariffs export-control export-controls freeze costs measures-annex duties-import'.split(
     ' ',
@@ -489,7 +492,7 @@ export const actionTable: readonly ActionRow[] = [
   },
   { verbs: ['equip', 'arm', 'supply', 'rearm'], type: 'provide-arms' },
   {
-    verbs: ['provide', 'give', 'conduct', 'organise', 'organize', 'deliver', 'furnish', 'offer'],
+    verbs: ['provide', 'give', 'conduct', 'organise', 'organize', 'deliver', 'furnish', 'offer', 'undertake', 'receive'],
     objects: ['training', 'instructors', 'instruction'],
     type: 'train',
   },

@@ -63,13 +63,13 @@ interface SubjectPart {
 export function readFrames(sentence: Sentence): Frame[] {
   const { tokens } = sentence;
   const quoted = quotedTokens(tokens);
-  const modals = sentence.modals.filter((modal) => !quoted?.[modal.from]);
+  const modals = sentence.modals.filter((modal, n) => !quoted?.[modal.from] && !governed(tokens, sentence.modals[n - 1], modal));
   const anchors: Anchor[] = modals.slice(0, MOST_FRAMES).map((modal) => ({ from: modal.from, to: modal.to, modal }));
   if (!anchors.some((anchor) => anchor.from >= sentence.own)) {
     const present = presentVerb(tokens, sentence.own, quoted);
     const leadReaches = anchors.length > 0 && verbAfter(tokens, anchors[anchors.length - 1]!.to) >= sentence.own;
     if (present >= 0 && !leadReaches) {
-      anchors.push({ from: present, to: present, modal: null });
+      anchors.push(heldApart(tokens, present) ?? { from: present, to: present, modal: null });
       // "the Council meets within …; the squadrons are sent …": each part between semicolons has its verb.
       for (let i = present + 1; i < tokens.length && anchors.length < MOST_FRAMES; i++) {
         if (tokens[i]!.word !== ';') continue;
@@ -133,6 +133,26 @@ export function readFrames(sentence: Sentence): Frame[] {
     pushVerbs(frames, sentence, base, anchor, end);
   }
   return withConditions(keepOwn(frames, sentence), sentence);
+}
+
+/** "is, wherever possible, to be closed": the modal "is to" with a parenthesis in it. */
+function heldApart(tokens: readonly Token[], at: number): Anchor | null {
+  if (!/^(?:is|are)$/.test(tokens[at]!.word) || tokens[at + 1]?.word !== ',') return null;
+  const close = nextComma(tokens, at + 2, 10);
+  if (close < 0 || tokens[close + 1]?.word !== 'to' || !tokens[close + 2] || !verbAt(tokens[close + 2]!.word)) return null;
+  return {
+    from: at,
+    to: close + 2,
+    modal: { from: at, to: close + 2, form: 'is to', force: 7, kind: 'duty', negated: false, opens: 'verb' },
+  };
+}
+
+/** "will collectively ensure", "shall jointly guarantee": the performative is the verb of the modal before it. */
+function governed(tokens: readonly Token[], before: Modal | undefined, modal: Modal): boolean {
+  if (before?.opens !== 'verb' || modal.opens === 'verb' || before.to > modal.from || modal.from - before.to > 3) return false;
+  if (before.to === modal.from) return false;
+  for (let i = before.to; i < modal.from; i++) if (!adverbs.has(tokens[i]!.word)) return false;
+  return true;
 }
 
 /** "If an attack occurs, this Article applies": the main verb, where all that was found before the comma is the condition's; -1 else. */
@@ -266,8 +286,12 @@ function verbAfter(tokens: readonly Token[], from: number): number {
     if (tokens[i]!.kind === 'word' && !verbAt(word) && (parenthesisOpeners.has(word) || word === 'at')) {
       // "shall at all times keep", "shall within 24 hours begin": step over the phrase to the verb
       const next = nextBareVerb(tokens, i + 1, 14);
-      if (next < 0) return -1;
-      return next;
+      if (next >= 0) return next;
+      // "will, by the end of the third day: (a) render …"
+      const colon = nextColon(tokens, i + 1, 40);
+      if (colon < 0) return -1;
+      i = colon + 1;
+      continue;
     }
     return tokens[i]!.kind === 'word' ? i : -1;
   }
@@ -286,6 +310,14 @@ function nextComma(tokens: readonly Token[], from: number, most: number): number
     const word = tokens[i]!.word;
     if (word === ',') return i;
     if (word === ';' || word === ':') return -1;
+  }
+  return -1;
+}
+
+function nextColon(tokens: readonly Token[], from: number, most: number): number {
+  for (let i = from; i < tokens.length && i < from + most; i++) {
+    if (tokens[i]!.word === ':') return i;
+    if (tokens[i]!.word === ';') return -1;
   }
   return -1;
 }
@@ -487,7 +519,8 @@ function subjectBefore(tokens: readonly Token[], anchor: number, floor: number, 
       continue;
     }
     if (subordinators.has(word) || relatives.has(word)) {
-      const antecedent = word !== 'that' && relatives.has(word) && i < end - 1 && finiteWithin(tokens, i + 1, end);
+      const antecedent =
+        (word !== 'that' || nounBefore(tokens, i)) && relatives.has(word) && i < end - 1 && finiteWithin(tokens, i + 1, end);
       if (!antecedent) break;
       i--;
       while (i > bottom && (tokens[i]!.word === ',' || tokens[i]!.word === 'of' || tokens[i]!.word === 'in')) i--;
@@ -513,6 +546,19 @@ function subjectBefore(tokens: readonly Token[], anchor: number, floor: number, 
 function pastAdverbial(tokens: readonly Token[], start: number, end: number): number {
   const first = tokens[start]?.word ?? '';
   if (start >= end || !(prepositions.has(first) || first === 'following') || first === 'of') return start;
+  const last = tokens[end - 1]!;
+  const prior = tokens[end - 2];
+  if (
+    end - 2 > start &&
+    last.capital &&
+    prior &&
+    !prior.capital &&
+    prior.kind !== 'mark' &&
+    !prepositions.has(prior.word) &&
+    !determiners.has(prior.word) &&
+    !coordinators.has(prior.word)
+  )
+    return end - 1;
   for (let i = end - 1; i > start + 1; i--) {
     const word = tokens[i]!.word;
     if (!determiners.has(word) && word !== 'it' && word !== 'they') continue;
@@ -522,6 +568,12 @@ function pastAdverbial(tokens: readonly Token[], start: number, end: number): nu
     return i;
   }
   return start;
+}
+
+/** "A Party that is attacked": what stands before "that" is a noun, not a verb of saying. */
+function nounBefore(tokens: readonly Token[], that: number): boolean {
+  const before = tokens[that - 1];
+  return before?.kind === 'word' && (before.capital || determiners.has(tokens[that - 2]?.word ?? '')) && !verbAt(before.word);
 }
 
 function finiteWithin(tokens: readonly Token[], from: number, to: number): boolean {
@@ -691,8 +743,17 @@ function presentVerb(tokens: readonly Token[], from: number, quoted: readonly bo
     if (word === 'is' || word === 'are') return i;
     // "Within 24 hours after an attack has begun, each": the verb of a fronted phrase.
     if ((word === 'has' || word === 'have') && startsWithPhrase && i < firstComma) continue;
-    if (determiners.has(before.word) || before.word === 'of' || before.word === 'to') continue;
     const lemma = verbAt(word);
+    // "This leaves untouched …": the determiner stands alone.
+    const alone =
+      i === from + 1 &&
+      /^(?:this|that)$/.test(before.word) &&
+      lemma !== null &&
+      lemma !== word &&
+      word.endsWith('s') &&
+      !nounVerbs.has(lemma);
+    if (alone) return i;
+    if (determiners.has(before.word) || before.word === 'of' || before.word === 'to') continue;
     if (lemma && nounVerbs.has(lemma) && plainlyVerb(tokens, i, lemma)) return i;
     if (!lemma || nounVerbs.has(lemma) || word.endsWith('ing') || (word !== lemma && !word.endsWith('s'))) continue;
     if (

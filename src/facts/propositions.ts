@@ -264,6 +264,13 @@ export function readAction(
   const rows = rowsByVerb.get(frame.verb);
   if (!rows) return 'other';
   const words = objectWords(tokens, frame);
+  // "Funds for drones will be made available": the head of what is made available decides.
+  if (frame.verb === 'make') {
+    for (const word of words) {
+      const row = rows.find((each) => objectSets.get(each)?.has(word));
+      if (row) return row.type;
+    }
+  }
   for (const row of rows) {
     const objects = objectSets.get(row);
     if (!objects) return row.type;
@@ -317,6 +324,7 @@ function objectWords(
   for (const range of ranges) {
     for (let i = range.from; i < range.to; i++) {
       if (tokens[i]!.word === ';') break;
+      if (!frame.passive && i > range.from && isRecipient(tokens, i)) break;
       if (frame.conditions.some((condition) => i >= condition.from && i < condition.to)) continue;
       words.push(tokens[i]!.word);
       const next = tokens[i + 1]?.word;
@@ -324,6 +332,17 @@ function objectWords(
     }
   }
   return words;
+}
+
+/** "support to the armed forces of the Beneficiary": from here on the words name who receives. */
+function isRecipient(tokens: readonly Token[], i: number): boolean {
+  if (tokens[i]!.word !== 'to' || /^(?:access|disposal|end)$/.test(tokens[i - 1]!.word)) return false;
+  const next = tokens[i + 1];
+  return (
+    next !== undefined &&
+    (next.word === 'the' || next.word === 'its' || next.word === 'their' || next.capital) &&
+    tokens[i - 1]!.kind === 'word'
+  );
 }
 
 /** "provide the armed forces of Ukraine with ammunition": the object comes after "with". */

@@ -1,4 +1,5 @@
 import type { Reading } from './model.ts';
+import { wordSet } from './scan.ts';
 
 const memory = new WeakMap<Reading, boolean>();
 
@@ -14,6 +15,31 @@ const kinds: ReadonlySet<Reading['kind']> = new Set([
   'peace-settlement',
 ]);
 
+const arms =
+  wordSet(`brigade brigades battalion battalions troops soldiers artillery ammunition missiles aggression ceasefire cease-fire
+  air-defence caveats hostilities invasion airspace-defence warships squadrons corps skies`);
+
+/** Words of war at least once in four hundred of the operative text. */
+function armedWords(reading: Reading): boolean {
+  let words = 0;
+  let hits = 0;
+  for (const { tokens, own, context } of reading.operative) {
+    if (context === 'final-clause') continue;
+    words += tokens.length - own;
+    for (let i = own; i < tokens.length; i++) {
+      const { word } = tokens[i]!;
+      const next = tokens[i + 1]?.word ?? '';
+      if (
+        arms.has(word) ||
+        (word === 'armed' && /^(?:attack|forces|force)$/.test(next)) ||
+        (word === 'air' && /^defen[cs]e$/.test(next))
+      )
+        hits++;
+    }
+  }
+  return hits > 0 && hits * 400 >= words;
+}
+
 /**
  * True where the text concerns security at all: a group that answers an attack or a violation, a kind that says so, or duties of arms and
  * forces. Rules that look at clauses outside trigger groups ask it first, so that a treaty on taxes or ferries stays unread.
@@ -28,6 +54,7 @@ export function speaksOfSecurity(reading: Reading): boolean {
       proposition.force >= 3,
   ).length;
   const answers =
+    armedWords(reading) ||
     kinds.has(reading.kind) ||
     reading.frontMatter.parent !== undefined ||
     armed > 0 ||

@@ -90,6 +90,12 @@ function countsThings(sentence: Sentence, index: number): boolean {
   const before = sentence.tokens[index - 1]?.word ?? '';
   const value = Number(sentence.tokens[index]!.word.replace(/,/g, ''));
   if (before === 'resolution' || before === 'article' || before === 'no.' || (value >= 1900 && value <= 2100)) return false;
+  if (
+    /^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/.test(
+      sentence.tokens[index + 1]?.word ?? '',
+    )
+  )
+    return false;
   return sentence.tokens[index + 1]?.kind === 'word' || sentence.tokens[index + 1]?.word === '%';
 }
 

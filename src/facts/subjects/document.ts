@@ -7,6 +7,7 @@ import { partyListTrait } from './party-list.ts';
 import { charterTrait } from './fin-charter.ts';
 import { consentTrait, keepingTrait } from './fin-document.ts';
 import { authorityTrait } from './rat-authority.ts';
+import { formulaTrait } from './rat-duty.ts';
 import { markOf, marks, type SubjectKind, type Trait } from './trait.ts';
 
 /** Kind, register, parties and the sum of the duties (catalogue A.1, decisions 6 to 8). */
@@ -104,5 +105,5 @@ export const documentKind: SubjectKind<Reading> = {
     const end = title ? title.source[title.text.length]! : Math.min(reading.outline.text.length, 1);
     return { id: 'document', clause: null, group: null, span: { start, end }, confidence: 'explicit' };
   },
-  traits: [consentTrait, keepingTrait, charterTrait, authorityTrait, identityTrait, registerTrait, modalTrait, driftTrait, partyListTrait, ...observanceTraits],
+  traits: [consentTrait, keepingTrait, charterTrait, authorityTrait, formulaTrait, identityTrait, registerTrait, modalTrait, driftTrait, partyListTrait, ...observanceTraits],
 };

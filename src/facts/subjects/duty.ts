@@ -212,7 +212,9 @@ export const dutyKind: SubjectKind<Duty> = {
     span: markOf(proposition.sentence, proposition.at) ?? proposition.sentence.span,
     confidence: proposition.confidence,
   }),
-  traits: [ratificationDutyTrait, constitutionTrait, 
+  traits: [
+    ratificationDutyTrait,
+    constitutionTrait,
     clauseTrait,
     timeTrait,
     groupTrait,

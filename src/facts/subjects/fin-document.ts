@@ -38,6 +38,7 @@ export const consentTrait: Trait<Reading> = {
     deniesForce: { type: 'text', doc: 'The text says that it does not bind: all of it, a part, or not at all.', values: ['all', 'part', 'none'] },
     bindingElsewhere: { type: 'flag', doc: 'Outside the part that does not bind, core duties of force 7 or more stand.' },
     emptied: { type: 'number', doc: 'Core duties that the denial of legal force empties.' },
+    claimsBinding: { type: 'flag', doc: 'The text says that it is binding.' },
     claimsForce: { type: 'flag', doc: 'The text claims to bind ("legally binding"), or its title calls it a treaty or agreement.' },
   },
   marks: {
@@ -74,6 +75,7 @@ export const consentTrait: Trait<Reading> = {
         deniesForce: status.denial === null ? 'none' : status.partOnly ? 'part' : 'all',
         bindingElsewhere: status.partOnly && core.length > inside.length && inside.length === 0,
         emptied: status.partOnly ? inside.length : core.length,
+        claimsBinding: status.claim !== null,
         claimsForce: status.claim !== null || /\b(?:treaty|agreement|convention|pact|protocol)\b/.test(title),
       },
       marks: marks({

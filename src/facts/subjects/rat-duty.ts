@@ -1,6 +1,6 @@
 import type { Hit, Range, Token } from '#phrases';
 import { find, has, patterns, wordsOf } from '../finals/words.ts';
-import type { Duty } from '../model.ts';
+import type { Duty, Reading } from '../model.ts';
 import { markOf, marks, type Trait } from './trait.ts';
 
 const openers = patterns(`
@@ -143,3 +143,26 @@ function describes(tokens: readonly Token[], verb: number, at: number): boolean 
   }
   return false;
 }
+
+const formulas = patterns(`
+  as follows
+  the following
+  on the following
+`);
+
+/** Domestic law in the enacting formula hangs over every duty of the text (decision 51). */
+export const formulaTrait: Trait<Reading> = {
+  name: 'formula',
+  facts: { formulaLaw: { type: 'flag', doc: 'The enacting formula makes the whole text depend on domestic law.' } },
+  marks: { formulaWords: 'The words of domestic law in the enacting formula.' },
+  read: (reading) => {
+    for (const sentence of reading.phrases.sentences) {
+      if (sentence.context !== 'preamble' && sentence.context !== 'parties') continue;
+      const { tokens } = sentence;
+      if (!find(tokens, formulas, Math.max(0, tokens.length - 8))) continue;
+      const law = domesticLawIn(tokens, sentence.hits, { from: 0, to: tokens.length });
+      if (law) return { facts: { formulaLaw: true }, marks: marks({ formulaWords: markOf(sentence, law.at) }) };
+    }
+    return { facts: { formulaLaw: false } };
+  },
+};
