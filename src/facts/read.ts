@@ -7,6 +7,7 @@ import { readGates } from './gates.ts';
 import type { Duty, Proposition, Reading, TriggerGroup } from './model.ts';
 import { readPropositions } from './propositions.ts';
 import { readRoles } from './roles.ts';
+import { concernsWar } from './security.ts';
 import { type KindEvidence, readKind, readStyle } from './style.ts';
 import { readGroups, readTriggers } from './triggers.ts';
 
@@ -26,7 +27,8 @@ export function readDraft(outline: Outline, phrases: Phrases, frontMatter: Front
   const roles = readRoles(phrases.sentences, phrases.definitions, frontMatter, mutualTitle);
   const propositions = readPropositions(phrases.sentences, roles, vote.style);
   const units = readUnits(outline);
-  const groups = readGroups(readTriggers(propositions), propositions, units);
+  const operative = phrases.sentences.filter((sentence) => reads.has(sentence.context) && sentence.block.kind !== 'heading');
+  const groups = readGroups(readTriggers(propositions, concernsWar(operative, title, frontMatter)), propositions, units);
   const draftKind = frontMatter.kind ?? 'other';
   let duties = readDuties(propositions, groups, roles, draftKind);
   const { kind, sure } = readKind(outline, vote.style, evidence(propositions, groups, duties, roles, title), frontMatter);
@@ -62,7 +64,7 @@ export function readDraft(outline: Outline, phrases: Phrases, frontMatter: Front
     chains: readChains(groups, dutiesByGroup, gates, roles, kind),
     units,
     terms,
-    operative: phrases.sentences.filter((sentence) => reads.has(sentence.context) && sentence.block.kind !== 'heading'),
+    operative,
   };
 }
 

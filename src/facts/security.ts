@@ -1,3 +1,5 @@
+import type { FrontMatter } from '#base';
+import type { Sentence } from '#phrases';
 import type { Reading } from './model.ts';
 import { wordSet } from './scan.ts';
 
@@ -19,11 +21,28 @@ const arms =
   wordSet(`brigade brigades battalion battalions troops soldiers artillery ammunition missiles aggression ceasefire cease-fire
   air-defence caveats hostilities invasion airspace-defence warships squadrons corps skies`);
 
+const titled =
+  /guarant|assuranc|securit|defen[cs]e|alliance|neutral|cease-?fire|truce|armistice|hostilit|aggress|peace|recourse to war|consultation|forces|militar|weapon|nuclear|withdrawal/;
+
+/**
+ * True where a text is about war and peace by its declaration, its title or its words, before any clause of it was read: only there are an
+ * "incident" or a "violation" events that a guarantee answers (catalogue A.5), and not a matter for an airline or a customs office.
+ */
+export function concernsWar(sentences: readonly Sentence[], title: string, frontMatter: FrontMatter): boolean {
+  return (
+    (frontMatter.kind !== undefined && kinds.has(frontMatter.kind)) ||
+    frontMatter.parties !== undefined ||
+    frontMatter.parent !== undefined ||
+    titled.test(title) ||
+    armedWords(sentences)
+  );
+}
+
 /** Words of war at least once in four hundred of the operative text. */
-function armedWords(reading: Reading): boolean {
+function armedWords(operative: readonly Sentence[]): boolean {
   let words = 0;
   let hits = 0;
-  for (const { tokens, own, context } of reading.operative) {
+  for (const { tokens, own, context } of operative) {
     if (context === 'final-clause') continue;
     words += tokens.length - own;
     for (let i = own; i < tokens.length; i++) {
@@ -54,7 +73,7 @@ export function speaksOfSecurity(reading: Reading): boolean {
       proposition.force >= 3,
   ).length;
   const answers =
-    armedWords(reading) ||
+    armedWords(reading.operative) ||
     kinds.has(reading.kind) ||
     reading.frontMatter.parent !== undefined ||
     armed > 0 ||

@@ -1,6 +1,7 @@
 import type { Clause } from '#clauses';
 import type { Hit, Range, Sentence } from '#phrases';
 import type { Proposition, Trigger, TriggerClass, TriggerGroup } from './model.ts';
+import { wordSet } from './scan.ts';
 
 /** Trigger nouns by class; the class of a phrase is the highest class named in it (catalogue A.5). */
 const attackWords =
@@ -78,9 +79,10 @@ export function homeArticle(clause: Clause): Clause {
 
 /**
  * Every place where the text makes an event a trigger: in a condition of a finite clause, as the subject of a deeming or triggering
- * verb. An attack that is only spoken of ("to deter aggression") is none.
+ * verb. An attack that is only spoken of ("to deter aggression") is none. In a text that is not of war (`ofWar` false) only an armed attack by name
+ * counts: the incidents and violations of a customs or an air service agreement call for no guarantor.
  */
-export function readTriggers(propositions: readonly Proposition[]): Trigger[] {
+export function readTriggers(propositions: readonly Proposition[], ofWar: boolean): Trigger[] {
   const triggers: Trigger[] = [];
   for (const proposition of propositions) {
     const { sentence } = proposition;
@@ -110,12 +112,13 @@ export function readTriggers(propositions: readonly Proposition[]): Trigger[] {
         )
           continue;
       }
-      const hits = sentence.hits.filter((hit) => hit.lexicon === 'L13' && hit.from >= condition.from && hit.to <= condition.to);
+      const hits = eventHits(sentence, condition, ofWar);
       const strongest = strongestHit(hits);
       if (strongest) {
         push(strongest.class, strongest.hit.entry, condition.from, condition.to, strongest.hit);
         continue;
       }
+      if (!ofWar) continue;
       const struck = attackVerb(tokens, condition);
       if (struck) {
         push('attack', 'attack', condition.from, condition.to, {
@@ -143,22 +146,49 @@ export function readTriggers(propositions: readonly Proposition[]): Trigger[] {
         }
       }
     }
-    if (spoken.size === 0 && !proposition.relative && proposition.force >= 3) {
+    if (ofWar && spoken.size === 0 && !proposition.relative && proposition.force >= 3) {
       const timed = timedByAttack(sentence, proposition);
       if (timed) push(triggerClass(timed.entry), timed.entry, timed.from, timed.to, timed);
     }
     if (deeming.has(proposition.verb) || proposition.action === 'declare') {
-      const inSubject = sentence.hits.filter(
-        (hit) => hit.lexicon === 'L13' && hit.from >= proposition.subject.from && hit.to <= proposition.subject.to,
-      );
-      const strongest = strongestHit(inSubject);
+      const strongest = strongestHit(eventHits(sentence, proposition.subject, ofWar));
       if (strongest && heads(sentence, strongest.hit, proposition) && (proposition.verb !== 'be' || characterises(proposition))) {
         push(strongest.class, strongest.hit.entry, proposition.subject.from, proposition.subject.to, strongest.hit);
       }
     }
   }
-  if (!triggers.some((trigger) => trigger.class === 'attack')) triggers.push(...impliedTriggers(propositions));
+  if (ofWar && !triggers.some((trigger) => trigger.class === 'attack')) triggers.push(...impliedTriggers(propositions));
   return triggers;
+}
+
+/** Names of an attack that no other field of law uses. */
+const armed = /armed attack|aggression|invasion|hostilities|act of war|armed conflict/;
+/** What is struck or seized where the law is that of ships, aircraft and offices. */
+const civil =
+  wordSet(`aircraft airplane aeroplane airport airports ship ships vessel vessels passenger passengers crew crews cargo goods property
+  premises convention regulations rules laws law regulation provisions provision contract patent copyright confidentiality duties rights right
+  customs privileges immunities data`);
+const linkWords = wordSet(
+  'of in against on to the a an any or and its their such this these civil unlawful navigation aviation facilities international all safety',
+);
+
+/** The nouns of events in a range. Of those whose object is an aircraft, goods or the rules of a trade none is an event of war. */
+function eventHits(sentence: Sentence, at: Range, ofWar: boolean): Hit[] {
+  return sentence.hits.filter((hit) => {
+    if (hit.lexicon !== 'L13' || hit.from < at.from || hit.to > at.to) return false;
+    if (armed.test(hit.entry)) return true;
+    return ofWar && !civilObject(sentence, hit);
+  });
+}
+
+function civilObject({ tokens }: Sentence, hit: Hit): boolean {
+  if (!/^(?:of|against|involving|on|to)$/.test(tokens[hit.to]?.word ?? '')) return false;
+  for (let i = hit.to; i < Math.min(tokens.length, hit.to + 6); i++) {
+    const { word } = tokens[i]!;
+    if (civil.has(word)) return true;
+    if (!linkWords.has(word)) return false;
+  }
+  return false;
 }
 
 const answering = new Set(['military', 'military-support', 'generic']);
