@@ -1,7 +1,8 @@
 import type { Block } from './types.ts';
 
 const alternative = /^\[?\s*(?:alternative|option|variant|alt\.)\b/i;
-const attributed = /\[\s*(?:proposal|position|text) (?:of|by)\b|\[\s*[\p{Lu}][\p{L}.&/ -]{1,40}(?:\s(?:proposal|position|text|reserve))?\s*:/u;
+const attributed =
+  /\[\s*(?:proposal|position|text) (?:of|by)\b|\[\s*[\p{Lu}][\p{L}.&/ -]{1,40}(?:\s(?:proposal|position|text|reserve))?\s*:/u;
 const slashes = /\[[^\][]{1,200}\]\s*(?:\/|or)?\s*\[[^\][]{1,200}\]/;
 
 /** Square brackets of unagreed text, carried from block to block (decision 86). */
@@ -12,7 +13,14 @@ export class BracketReader {
   /** The state of a block that begins now. A bracket left open closes by itself at the next article. */
   read(text: string): Block['state'] {
     const opened = this.depth > 0;
-    if (!opened) this.kind = alternative.test(text) ? 'alternative' : attributed.test(text) ? 'attributed' : slashes.test(text) ? 'alternative' : 'bracketed';
+    if (!opened)
+      this.kind = alternative.test(text)
+        ? 'alternative'
+        : attributed.test(text)
+          ? 'attributed'
+          : slashes.test(text)
+            ? 'alternative'
+            : 'bracketed';
     let any = opened;
     for (let i = 0; i < text.length; i++) {
       const char = text[i];

@@ -26,6 +26,10 @@ export interface OpenClause {
   depth: number;
 }
 
+/** What a clause is opened with; one that carries no number or title leaves them out. */
+export type ClauseFields = Pick<OpenClause, 'kind' | 'rank' | 'shape' | 'context'> &
+  Partial<Pick<OpenClause, 'nesting' | 'number' | 'key' | 'title' | 'listNumber' | 'depth'>>;
+
 /** The clause tree under construction: a stack of open clauses, the innermost last. */
 export class Builder {
   readonly clauses: OpenClause[] = [];
@@ -33,7 +37,7 @@ export class Builder {
   readonly stack: OpenClause[] = [];
 
   constructor(length: number) {
-    this.stack.push(this.make({ kind: 'document', rank: 0, shape: '', nesting: 0, number: null, key: null, label: '', title: '', context: 'operative', listNumber: false }, null, 0));
+    this.stack.push(this.make({ kind: 'document', rank: 0, shape: '', context: 'operative' }, null, 0));
     this.clauses[0]!.span.end = length;
   }
 
@@ -50,14 +54,23 @@ export class Builder {
     while (this.stack.length > 1 && closes(this.top)) this.stack.pop();
   }
 
-  open(fields: Pick<OpenClause, 'kind' | 'rank' | 'shape' | 'nesting' | 'number' | 'key' | 'label' | 'title' | 'context' | 'listNumber'>, start: number): OpenClause {
+  open(fields: ClauseFields, start: number): OpenClause {
     const clause = this.make(fields, this.top, start);
     this.top.children.push(clause);
     this.stack.push(clause);
     return clause;
   }
 
-  add(kind: Block['kind'], context: Context, words: CleanText, extra: { lead?: Block | null; row?: Block['row']; state?: Block['state'] } = {}): Block {
+  add(
+    kind: Block['kind'],
+    context: Context,
+    words: CleanText,
+    extra: {
+      lead?: Block | null;
+      row?: Block['row'];
+      state?: Block['state'];
+    } = {},
+  ): Block {
     const clause = this.top;
     const block: Block = {
       clause: clause as unknown as Clause,
@@ -85,8 +98,22 @@ export class Builder {
     return null;
   }
 
-  private make(fields: Pick<OpenClause, 'kind' | 'rank' | 'shape' | 'nesting' | 'number' | 'key' | 'label' | 'title' | 'context' | 'listNumber'>, parent: OpenClause | null, start: number): OpenClause {
-    const clause: OpenClause = { id: this.clauses.length, ...fields, parent, children: [], blocks: [], span: { start, end: start }, depth: 0 };
+  private make(fields: ClauseFields, parent: OpenClause | null, start: number): OpenClause {
+    const clause: OpenClause = {
+      id: this.clauses.length,
+      nesting: 0,
+      number: null,
+      key: null,
+      label: '',
+      title: '',
+      listNumber: false,
+      depth: 0,
+      ...fields,
+      parent,
+      children: [],
+      blocks: [],
+      span: { start, end: start },
+    };
     this.clauses.push(clause);
     return clause;
   }
@@ -94,5 +121,8 @@ export class Builder {
 
 /** From the first to the last character of a block. */
 export function spanOf(block: Block): Span {
-  return { start: block.source[0] ?? 0, end: block.source[block.text.length] ?? 0 };
+  return {
+    start: block.source[0] ?? 0,
+    end: block.source[block.text.length] ?? 0,
+  };
 }

@@ -23,8 +23,19 @@ class Collector {
 }
 
 const quotes: Readonly<Record<string, string>> = {
-  '“': '"', '”': '"', '„': '"', '‟': '"', '«': '"', '»': '"', '″': '"',
-  '‘': "'", '’': "'", '‚': "'", '‛': "'", 'ʼ': "'", '′': "'",
+  '“': '"',
+  '”': '"',
+  '„': '"',
+  '‟': '"',
+  '«': '"',
+  '»': '"',
+  '″': '"',
+  '‘': "'",
+  '’': "'",
+  '‚': "'",
+  '‛': "'",
+  ʼ: "'",
+  '′': "'",
 };
 
 const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/;
@@ -141,14 +152,20 @@ function fold(from: Collector, boldTo: number): CleanText {
   map.set(source);
   map[source.length] = tail;
   const joined = text.join('');
-  return { text: joined, source: map, lineStarts: lineStarts.filter((n) => n < joined.length), boldTo: boldTo > 0 ? Math.min(bold, joined.length) : 0 };
+  return {
+    text: joined,
+    source: map,
+    lineStarts: lineStarts.filter((n) => n < joined.length),
+    boldTo: boldTo > 0 ? Math.min(bold, joined.length) : 0,
+  };
 }
 
 /** The offset just behind a character, combining marks included. */
 function nextOffset(from: Collector, offset: number): number {
   const at = from.at.lastIndexOf(offset);
   let next = offset + 1;
-  for (let i = at + 1; i < from.chars.length && from.chars[i]! >= '\u0300' && from.chars[i]! <= '\u036f'; i++) next = from.at[i]! + 1;
+  for (let i = at + 1; i < from.chars.length && from.chars[i]! >= '\u0300' && from.chars[i]! <= '\u036f'; i++)
+    next = from.at[i]! + 1;
   return next;
 }
 

@@ -5,13 +5,16 @@ const finalTitle =
 const finalOpening =
   /^(?:after (?:the|this|the present) (?:treaty|agreement|convention|pact) (?:has|shall have) been in force|(?:this|the present) (?:treaty|agreement|convention|protocol|pact|memorandum|arrangement|declaration|chapter)[^.]{0,80}?\b(?:ratif|enters? into force|come[s]? into (?:force|effect|operation)|remains? in force|continue in force|open for signature|open to (?:signature|accession)|be deposited|be registered|become effective|becomes? applicable|terminate|expire|authentic)|(?:any|each|either|a|every) (?:high contracting )?(?:party|guarantor|signatory|contracting party|state party)[^.]{0,60}?\b(?:withdraw|denounce|terminate|cease to be a party)|(?:the )?(?:instruments?|texts?) of (?:ratification|this)|(?:the )?english\b[^.]{0,80}authentic|any (?:party|contracting state)[^.]{0,40}propose amendments)/i;
 const definitionTitle = /\b(?:use of terms|definitions?|terms used|interpretation of terms|meaning of terms|defined terms)\b/i;
-const informative = /\b(?:explanatory|informative|illustrative|for information|not (?:legally )?binding|non-binding|does not form part)\b/i;
-const done = /^(?:done (?:at|in|this)|in witness whereof|in faith whereof|in testimony whereof|signed (?:at|in|on)|for (?:the )?(?:government|republic|kingdom|state|united|french|participants?)\b|witnessed|executed (?:at|in)|given under)/i;
+const informative =
+  /\b(?:explanatory|informative|illustrative|for information|not (?:legally )?binding|non-binding|does not form part)\b/i;
+const done =
+  /^(?:done (?:at|in|this)|in witness whereof|in faith whereof|in testimony whereof|signed (?:at|in|on)|for (?:the )?(?:government|republic|kingdom|state|united|french|participants?)\b|witnessed|executed (?:at|in)|given under)/i;
 const formula =
   /(?:have|has|hereby|do|therefore|accordingly|now)?[, ]*(?:agree|agreed|decided|resolved|confirm|confirmed|undertake|declare|declared|reached the following (?:understanding|agreement|decisions?)|concluded|adopted|determined|state|endorse)s?\b[^.]{0,60}?\b(?:as follows|the following|(?:on )?the following (?:articles|provisions|terms|understandings?|points?)|to this north|to the following)[^.]{0,40}[:.,—–-]*\s*$/i;
 const recital =
   /^(?:\(?\w{1,4}\)\s*|[-–—]\s*)?(?:having|recalling|recognis|recogniz|reaffirm|affirming|noting|considering|whereas|desir|convinced|determined|resolved|bearing|conscious|mindful|aware|believing|committed|concerned|emphasi[sz]ing|stressing|underlining|welcoming|taking|acting|guided|inspired|wishing|seeking|in view|in pursuance|deeply|alarmed|deploring|condemning|expressing|acknowledging|anxious|eager|proceeding|being|hoping|intending|confirming|mindful|persuaded|supporting|seeing|prompted|animated|motivated|appreciating|reiterating|encouraged|taking into)/i;
-const partiesOpening = /^(?:between\b|the (?:government|kingdom|republic|state|federation|united|french|federal|president|high contracting|undersigned|parties|guarantor)|his |her |[\p{Lu}][\p{L}]+(?:,| and| \())/iu;
+const partiesOpening =
+  /^(?:between\b|the (?:government|kingdom|republic|state|federation|united|french|federal|president|high contracting|undersigned|parties|guarantor)|his |her |[\p{Lu}][\p{L}]+(?:,| and| \())/iu;
 
 export const isFinalTitle = (title: string): boolean => finalTitle.test(title);
 export const isFinalOpening = (text: string): boolean => finalOpening.test(text.slice(0, 220));
@@ -20,8 +23,13 @@ export const isInformative = (text: string): boolean => informative.test(text.sl
 export const isTestimonium = (text: string): boolean => done.test(text);
 export const isFormula = (text: string): boolean => formula.test(text.slice(-160));
 export const isRecital = (text: string): boolean => recital.test(text);
-export const isPartiesOpening = (text: string): boolean => partiesOpening.test(text) && !/\b(?:shall|will|undertakes?|agrees?)\b/.test(text);
+export const isPartiesOpening = (text: string): boolean =>
+  partiesOpening.test(text) && !/\b(?:shall|will|undertakes?|agrees?)\b/.test(text);
 /** `"X" means …`, `the term "X" refers to …`. */
-export const isDefinition = (text: string): boolean => /^(?:the (?:term|expression|word)s? )?"[^"]{1,80}"(?:,? (?:and|or) "[^"]{1,60}")*,? (?:means?|shall mean|includes?|refers? to|denotes?|has the meaning)/i.test(text);
+export const isDefinition = (text: string): boolean =>
+  /^(?:the (?:term|expression|word)s? )?"[^"]{1,80}"(?:,? (?:and|or) "[^"]{1,60}")*,? (?:means?|shall mean|includes?|refers? to|denotes?|has the meaning)/i.test(
+    text,
+  );
 /** `[Note: …]`, `Drafting note:`. */
-export const isDraftingNote = (text: string): boolean => /^\[?(?:drafting note|note|drafters?' note|comment|explanatory note|nb)\s*[:—–-]/i.test(text);
+export const isDraftingNote = (text: string): boolean =>
+  /^\[?(?:drafting note|note|drafters?' note|comment|explanatory note|nb)\s*[:—–-]/i.test(text);

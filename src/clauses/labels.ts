@@ -16,7 +16,14 @@ export function labelClauses(root: OpenClause, flat: boolean): void {
       if (articles.has(own)) repeated.add(own);
       articles.add(own);
     }
-    if (clause.kind === 'paragraph' && clause.key !== null && clause.rank >= 4 && clause.parent !== null && clause.parent.rank < 3 && !annexOf(clause)) {
+    if (
+      clause.kind === 'paragraph' &&
+      clause.key !== null &&
+      clause.rank >= 4 &&
+      clause.parent !== null &&
+      clause.parent.rank < 3 &&
+      !annexOf(clause)
+    ) {
       if (paragraphs.has(clause.key)) restarts = true;
       paragraphs.add(clause.key);
     }
@@ -52,7 +59,10 @@ export function labelClauses(root: OpenClause, flat: boolean): void {
     }
     if (clause.number === null) return parent.label === '' ? short(clause.title || 'document') : parent.label;
     if (clause.shape.startsWith('decimal')) return decimalLabel(clause);
-    const number = clause.number.toLowerCase() === clause.number || clause.shape.startsWith('upper') ? clause.number : clause.number.toLowerCase();
+    const number =
+      clause.number.toLowerCase() === clause.number || clause.shape.startsWith('upper')
+        ? clause.number
+        : clause.number.toLowerCase();
     if (parent.rank >= 3) return `${parent.label}(${number})`;
     const annex = annexOf(clause);
     if (annex) return parent === annex ? `${annex.label}, paragraph ${number}` : `${parent.label}, paragraph ${number}`;
@@ -73,7 +83,8 @@ function decimalLabel(clause: OpenClause): string {
   while (unit && unit.rank > 3) unit = unit.parent;
   const annex = annexOf(clause);
   const [first, ...rest] = clause.number!.split('.');
-  if (unit && unit.rank === 3 && unit.key === first && unit.shape !== '') return `${unit.label}${rest.map((part) => `(${part})`).join('')}`;
+  if (unit && unit.rank === 3 && unit.key === first && unit.shape !== '')
+    return `${unit.label}${rest.map((part) => `(${part})`).join('')}`;
   const own = `paragraph ${clause.number}`;
   return annex ? `${annex.label}, ${own}` : own;
 }

@@ -23,11 +23,32 @@ const upperDot = /^([A-Z])\.\s+(?=\p{Lu})/u;
 const romanDot = /^([IVXLC]{1,6})\.\s+(?=\S)/;
 
 const unitKinds: Readonly<Record<string, Marker['unit']>> = {
-  article: 'article', art: 'article', 'art.': 'article', section: 'section', 'sec.': 'section', '§': 'section', chapter: 'part', part: 'part', title: 'part',
-  annex: 'annex', annexe: 'annex', protocol: 'annex', schedule: 'annex', appendix: 'annex', attachment: 'annex', addendum: 'annex', enclosure: 'annex',
+  article: 'article',
+  art: 'article',
+  'art.': 'article',
+  section: 'section',
+  'sec.': 'section',
+  '§': 'section',
+  chapter: 'part',
+  part: 'part',
+  title: 'part',
+  annex: 'annex',
+  annexe: 'annex',
+  protocol: 'annex',
+  schedule: 'annex',
+  appendix: 'annex',
+  attachment: 'annex',
+  addendum: 'annex',
+  enclosure: 'annex',
 };
 
-const cited: Readonly<Record<string, string>> = { art: 'Article', 'art.': 'Article', 'sec.': 'Section', annexe: 'Annex', '§': '§' };
+const cited: Readonly<Record<string, string>> = {
+  art: 'Article',
+  'art.': 'Article',
+  'sec.': 'Section',
+  annexe: 'Annex',
+  '§': '§',
+};
 
 /** The marker a heading, a bold run-in or a line of its own begins with, or null. */
 export function unitMarker(text: string): Marker | null {
@@ -36,25 +57,80 @@ export function unitMarker(text: string): Marker | null {
   const word = found[1]!.toLowerCase();
   const unit = unitKinds[word];
   if (!unit) return null;
-  return { unit, number: found[2]!, length: afterDashes(text, found[0].length), word: cited[word] ?? word[0]!.toUpperCase() + word.slice(1), form: 'word' };
+  return {
+    unit,
+    number: found[2]!,
+    length: afterDashes(text, found[0].length),
+    word: cited[word] ?? word[0]!.toUpperCase() + word.slice(1),
+    form: 'word',
+  };
 }
 
 /** The marker of a numbered paragraph or lettered point, or null. */
 export function pointMarker(text: string): Marker | null {
   const decimal = decimalNumber.exec(text);
-  if (decimal) return { unit: 'paragraph', number: decimal[1]!, length: afterSpace(text, decimal[0].length), word: '', form: 'decimal' };
+  if (decimal)
+    return {
+      unit: 'paragraph',
+      number: decimal[1]!,
+      length: afterSpace(text, decimal[0].length),
+      word: '',
+      form: 'decimal',
+    };
   const bare = bareNumber.exec(text);
-  if (bare) return { unit: 'paragraph', number: bare[1]!, length: afterSpace(text, bare[0].length), word: '', form: bare[2] === '.' ? 'dotted' : 'half' };
+  if (bare)
+    return {
+      unit: 'paragraph',
+      number: bare[1]!,
+      length: afterSpace(text, bare[0].length),
+      word: '',
+      form: bare[2] === '.' ? 'dotted' : 'half',
+    };
   const lone = loneNumber.exec(text);
-  if (lone) return { unit: 'paragraph', number: lone[1]!, length: text.length, word: '', form: 'dotted' };
+  if (lone)
+    return {
+      unit: 'paragraph',
+      number: lone[1]!,
+      length: text.length,
+      word: '',
+      form: 'dotted',
+    };
   const paren = inParens.exec(text);
-  if (paren) return { unit: /^\d/.test(paren[1]!) ? 'paragraph' : 'point', number: paren[1]!, length: afterSpace(text, paren[0].length), word: '', form: 'parenthesis' };
+  if (paren)
+    return {
+      unit: /^\d/.test(paren[1]!) ? 'paragraph' : 'point',
+      number: paren[1]!,
+      length: afterSpace(text, paren[0].length),
+      word: '',
+      form: 'parenthesis',
+    };
   const half = halfParen.exec(text);
-  if (half) return { unit: 'point', number: half[1]!, length: half[0].length, word: '', form: 'half' };
+  if (half)
+    return {
+      unit: 'point',
+      number: half[1]!,
+      length: half[0].length,
+      word: '',
+      form: 'half',
+    };
   const roman = romanDot.exec(text);
-  if (roman) return { unit: 'paragraph', number: roman[1]!, length: roman[0].length, word: '', form: 'dotted' };
+  if (roman)
+    return {
+      unit: 'paragraph',
+      number: roman[1]!,
+      length: roman[0].length,
+      word: '',
+      form: 'dotted',
+    };
   const letter = letterDot.exec(text) ?? upperDot.exec(text);
-  if (letter) return { unit: 'point', number: letter[1]!, length: letter[0].length, word: '', form: 'dotted' };
+  if (letter)
+    return {
+      unit: 'point',
+      number: letter[1]!,
+      length: letter[0].length,
+      word: '',
+      form: 'dotted',
+    };
   return null;
 }
 
@@ -93,9 +169,20 @@ export function plainHeading(text: string): { readonly marker: Marker; readonly 
   return null;
 }
 
-const words = 'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(' ');
+const words =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(
+    ' ',
+  );
 const ordinals = 'zeroth first second third fourth fifth'.split(' ');
-const romanDigits: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50, c: 100, d: 500, m: 1000 };
+const romanDigits: Readonly<Record<string, number>> = {
+  i: 1,
+  v: 5,
+  x: 10,
+  l: 50,
+  c: 100,
+  d: 500,
+  m: 1000,
+};
 
 /** A number folded for comparison: roman and words to digits, `16 bis` to `16bis`, letters to lower case. */
 export function foldNumber(number: string, unit: Marker['unit']): string {

@@ -18,10 +18,21 @@ export interface Piece {
   /** First paragraph of its list item. */
   readonly first: boolean;
   readonly quoted: boolean;
-  readonly cell: { readonly table: number; readonly row: number; readonly column: number; readonly header: string } | null;
+  readonly cell: {
+    readonly table: number;
+    readonly row: number;
+    readonly column: number;
+    readonly header: string;
+  } | null;
 }
 
-type Frame = { readonly node: Nodes; readonly nesting: number; readonly quoted: boolean; readonly item: ItemPlace | null; readonly footnote: boolean };
+type Frame = {
+  readonly node: Nodes;
+  readonly nesting: number;
+  readonly quoted: boolean;
+  readonly item: ItemPlace | null;
+  readonly footnote: boolean;
+};
 interface ItemPlace {
   marker: string | null;
   automatic: boolean;
@@ -29,7 +40,8 @@ interface ItemPlace {
 }
 
 /** Lines that begin a unit of their own inside one Markdown paragraph: "(b) …", "2. …", "Article 3". */
-const lineMarker = /^(?:\((?:[a-z]{1,4}|\d{1,3}|[ivxlc]{1,6})\)|\d{1,3}(?:\.\d{1,3}){1,3}\.?(?=\s)|(?:\d{1,3}|[a-z])[.)](?=\s|$|\p{Lu})|(?:article|section|§)\s+[\divxlc]+\b)/iu;
+const lineMarker =
+  /^(?:\((?:[a-z]{1,4}|\d{1,3}|[ivxlc]{1,6})\)|\d{1,3}(?:\.\d{1,3}){1,3}\.?(?=\s)|(?:\d{1,3}|[a-z])[.)](?=\s|$|\p{Lu})|(?:article|section|§)\s+[\divxlc]+\b)/iu;
 
 /** Flattens the Markdown tree into pieces in the order of the draft. An explicit stack: 10,000 nested points must not overflow. */
 export function readPieces(tree: Root, draft: string): Piece[] {
@@ -41,14 +53,29 @@ export function readPieces(tree: Root, draft: string): Piece[] {
     const { node, nesting, quoted, item, footnote } = frame;
     const start = node.position?.start.offset ?? 0;
     const end = node.position?.end.offset ?? start;
-    const base = { start, end, depth: 0, nesting, marker: null, automatic: false, first: false, quoted, cell: null };
+    const base = {
+      start,
+      end,
+      depth: 0,
+      nesting,
+      marker: null,
+      automatic: false,
+      first: false,
+      quoted,
+      cell: null,
+    };
     switch (node.type) {
       case 'yaml':
       case 'thematicBreak':
       case 'definition':
         break;
       case 'heading':
-        pieces.push({ ...base, kind: 'heading', words: cleanText(node.children, draft), depth: node.depth });
+        pieces.push({
+          ...base,
+          kind: 'heading',
+          words: cleanText(node.children, draft),
+          depth: node.depth,
+        });
         break;
       case 'paragraph': {
         const comment = node.children.length === 1 && node.children[0]!.type === 'html';
@@ -83,8 +110,18 @@ export function readPieces(tree: Root, draft: string): Piece[] {
         break;
       case 'code':
         // An indented paragraph of a pasted treaty is no program: only a fence makes code.
-        if (draft[start] === '`' || draft[start] === '~') pieces.push({ ...base, kind: 'code', words: cleanSource(draft, start, end) });
-        else pieces.push({ ...base, kind: quoted ? 'quote' : nesting > 0 ? 'item' : 'paragraph', words: cleanSource(draft, start, end) });
+        if (draft[start] === '`' || draft[start] === '~')
+          pieces.push({
+            ...base,
+            kind: 'code',
+            words: cleanSource(draft, start, end),
+          });
+        else
+          pieces.push({
+            ...base,
+            kind: quoted ? 'quote' : nesting > 0 ? 'item' : 'paragraph',
+            words: cleanSource(draft, start, end),
+          });
         break;
       case 'table': {
         const table = tables++;
@@ -106,17 +143,37 @@ export function readPieces(tree: Root, draft: string): Piece[] {
       case 'list': {
         const items = itemPlaces(node, draft);
         for (let i = node.children.length - 1; i >= 0; i--) {
-          stack.push({ node: node.children[i]!, nesting: nesting + 1, quoted, item: items[i]!, footnote });
+          stack.push({
+            node: node.children[i]!,
+            nesting: nesting + 1,
+            quoted,
+            item: items[i]!,
+            footnote,
+          });
         }
         break;
       }
       case 'listItem': {
         const place = item ?? { marker: null, automatic: false, used: false };
         if (node.children[0]?.type !== 'paragraph') {
-          pieces.push({ ...base, kind: 'item', words: cleanSource(draft, start, start), marker: place.marker, automatic: place.automatic, first: true });
+          pieces.push({
+            ...base,
+            kind: 'item',
+            words: cleanSource(draft, start, start),
+            marker: place.marker,
+            automatic: place.automatic,
+            first: true,
+          });
           place.used = true;
         }
-        for (let i = node.children.length - 1; i >= 0; i--) stack.push({ node: node.children[i]!, nesting, quoted, item: place, footnote });
+        for (let i = node.children.length - 1; i >= 0; i--)
+          stack.push({
+            node: node.children[i]!,
+            nesting,
+            quoted,
+            item: place,
+            footnote,
+          });
         break;
       }
       default:
@@ -124,7 +181,13 @@ export function readPieces(tree: Root, draft: string): Piece[] {
           const isQuote = node.type === 'blockquote';
           const isNote = node.type === 'footnoteDefinition';
           for (let i = node.children.length - 1; i >= 0; i--) {
-            stack.push({ node: node.children[i] as Nodes, nesting, quoted: quoted || isQuote, item: isQuote ? null : item, footnote: footnote || isNote });
+            stack.push({
+              node: node.children[i] as Nodes,
+              nesting,
+              quoted: quoted || isQuote,
+              item: isQuote ? null : item,
+              footnote: footnote || isNote,
+            });
           }
         }
     }
@@ -134,15 +197,28 @@ export function readPieces(tree: Root, draft: string): Piece[] {
 
 function pushHtml(pieces: Piece[], draft: string, base: Omit<Piece, 'kind' | 'words'>, start: number, end: number): void {
   const comment = draft.startsWith('<!--', start);
-  pieces.push({ ...base, start, end, kind: comment ? 'comment' : 'html', words: cleanSource(draft, start, end) });
+  pieces.push({
+    ...base,
+    start,
+    end,
+    kind: comment ? 'comment' : 'html',
+    words: cleanSource(draft, start, end),
+  });
 }
 
 /** The numbers of a list as the author wrote them; a list written with one number throughout is counted. */
 function itemPlaces(list: List, draft: string): ItemPlace[] {
-  const written = list.children.map((item: ListItem) => /^\d{1,9}/.exec(draft.slice(item.position?.start.offset ?? 0, (item.position?.start.offset ?? 0) + 10))?.[0] ?? null);
+  const written = list.children.map(
+    (item: ListItem) =>
+      /^\d{1,9}/.exec(draft.slice(item.position?.start.offset ?? 0, (item.position?.start.offset ?? 0) + 10))?.[0] ?? null,
+  );
   const automatic = list.ordered === true && written.length > 1 && written.every((number) => number === written[0]);
   return list.children.map((_, i) => ({
-    marker: list.ordered ? (automatic || written[i] === null ? String((list.start ?? 1) + i) : String(Number(written[i]))) : 'bullet',
+    marker: list.ordered
+      ? automatic || written[i] === null
+        ? String((list.start ?? 1) + i)
+        : String(Number(written[i]))
+      : 'bullet',
     automatic: automatic,
     used: false,
   }));
@@ -150,7 +226,11 @@ function itemPlaces(list: List, draft: string): ItemPlace[] {
 
 /** Splits a paragraph at lines that begin a unit, when the line before has come to an end. */
 function splitLines(words: CleanText): CleanText[] {
-  const cuts = words.lineStarts.filter((at) => lineMarker.test(words.text.slice(at, at + 24)) && /(?:[.;:,—–]|\band|\bor)\s*$/i.test(words.text.slice(Math.max(0, at - 8), at)));
+  const cuts = words.lineStarts.filter(
+    (at) =>
+      lineMarker.test(words.text.slice(at, at + 24)) &&
+      /(?:[.;:,—–]|\band|\bor)\s*$/i.test(words.text.slice(Math.max(0, at - 8), at)),
+  );
   if (cuts.length === 0) return words.text.length > 0 ? [words] : [];
   const parts: CleanText[] = [];
   let from = 0;

@@ -52,7 +52,12 @@ export interface Block {
   /** The block that introduces this one ("Each Guarantor shall:"), when its sentence is left open. */
   readonly lead: Block | null;
   /** Where the block is a table cell. */
-  readonly row?: { readonly table: number; readonly row: number; readonly column: number; readonly header: string };
+  readonly row?: {
+    readonly table: number;
+    readonly row: number;
+    readonly column: number;
+    readonly header: string;
+  };
   /** Square brackets of unagreed text, alternatives and attributions around the block or parts of it (decision 86). */
   readonly state: 'agreed' | 'bracketed' | 'alternative' | 'attributed';
 }

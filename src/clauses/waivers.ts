@@ -8,13 +8,18 @@ export interface Cover {
   readonly label: string;
 }
 
-const form = /^<!--\s*treatylint-(disable(?:-next-line|-line|-file|-clause)?|enable)\b([^]*?)-->$/;
+const form = /^<!--\s*treatylint-(disable(?:-next-line|-line|-file|-clause)?|enable)\b([\s\S]*?)-->$/;
 
 /**
  * Waiver comments of a draft (design 5, catalogue 0.11). Takes the comments, the blocks in order, and a look-up from a clause's label to
  * its span. Gives every waiver, an ill-formed one with its fault.
  */
-export function readWaivers(comments: readonly { readonly text: string; readonly at: Span }[], covers: readonly Cover[], clauseSpan: (label: string) => Span | null, draft: string): ReadWaiver[] {
+export function readWaivers(
+  comments: readonly { readonly text: string; readonly at: Span }[],
+  covers: readonly Cover[],
+  clauseSpan: (label: string) => Span | null,
+  draft: string,
+): ReadWaiver[] {
   const out: ReadWaiver[] = [];
   const open: { index: number; codes: readonly string[] }[] = [];
   for (const comment of comments) {
@@ -34,15 +39,31 @@ export function readWaivers(comments: readonly { readonly text: string; readonly
         const started = open[i]!;
         if (codes.length > 0 && !started.codes.some((code) => codes.includes(code))) continue;
         const waiver = out[started.index]!;
-        out[started.index] = { ...waiver, covers: { start: waiver.covers.start, end: comment.at.start } };
+        out[started.index] = {
+          ...waiver,
+          covers: { start: waiver.covers.start, end: comment.at.start },
+        };
         open.splice(i, 1);
       }
       continue;
     }
     const place = coverOf(verb, comment.at, covers, draft, clause === null ? null : clauseSpan(clause));
-    const wrong = fault ?? (verb === 'disable-clause' && clause === null ? 'name the clause in quotes: treatylint-disable-clause "Article 5" CODE: reason' : place === null ? 'nothing follows that it could cover' : undefined);
+    const wrong =
+      fault ??
+      (verb === 'disable-clause' && clause === null
+        ? 'name the clause in quotes: treatylint-disable-clause "Article 5" CODE: reason'
+        : place === null
+          ? 'nothing follows that it could cover'
+          : undefined);
     const waiver: ReadWaiver = {
-      form: verb === 'disable-next-line' ? 'next-line' : verb === 'disable-line' ? 'line' : verb === 'disable-file' ? 'file' : 'range',
+      form:
+        verb === 'disable-next-line'
+          ? 'next-line'
+          : verb === 'disable-line'
+            ? 'line'
+            : verb === 'disable-file'
+              ? 'file'
+              : 'range',
       codes,
       reason,
       at: comment.at,
@@ -57,19 +78,47 @@ export function readWaivers(comments: readonly { readonly text: string; readonly
   return out;
 }
 
-function readBody(rest: string, bare: boolean): { codes: string[]; reason: string; by?: string; until?: string; fault?: string } {
+function readBody(
+  rest: string,
+  bare: boolean,
+): {
+  codes: string[];
+  reason: string;
+  by?: string;
+  until?: string;
+  fault?: string;
+} {
   const colon = rest.indexOf(':');
   const head = colon < 0 ? rest : rest.slice(0, colon);
   const codes = head.split(/[\s,]+/).filter(Boolean);
   const wrong = codes.filter((code) => !/^[A-Z]{3}\d{3}$/.test(code));
   if (bare) return { codes, reason: '' };
-  let reason = colon < 0 ? '' : rest.slice(colon + 1).replace(/\s+/g, ' ').trim();
+  let reason =
+    colon < 0
+      ? ''
+      : rest
+          .slice(colon + 1)
+          .replace(/\s+/g, ' ')
+          .trim();
   const until = /\s*\buntil (\d{4}-\d{2}-\d{2})\b/.exec(reason);
   if (until) reason = reason.replace(until[0], '').trim();
   const by = /\s*\[by ([^\]]{1,80})\]|\s+\bby ([^,;]{1,60})$/.exec(reason);
   if (by) reason = reason.replace(by[0], '').trim();
-  const fault = codes.length === 0 ? 'name the rule: treatylint-disable-next-line CODE: reason' : wrong.length > 0 ? `"${wrong[0]}" is no rule code` : reason === '' ? 'give the reason after a colon' : undefined;
-  return { codes, reason, ...(by ? { by: (by[1] ?? by[2])!.trim() } : {}), ...(until ? { until: until[1]! } : {}), ...(fault ? { fault } : {}) };
+  const fault =
+    codes.length === 0
+      ? 'name the rule: treatylint-disable-next-line CODE: reason'
+      : wrong.length > 0
+        ? `"${wrong[0]}" is no rule code`
+        : reason === ''
+          ? 'give the reason after a colon'
+          : undefined;
+  return {
+    codes,
+    reason,
+    ...(by ? { by: (by[1] ?? by[2])!.trim() } : {}),
+    ...(until ? { until: until[1]! } : {}),
+    ...(fault ? { fault } : {}),
+  };
 }
 
 function coverOf(verb: string, at: Span, covers: readonly Cover[], draft: string, clause: Span | null): Span | null {

@@ -1,0 +1,76 @@
+import { type Builder, type OpenClause, spanOf } from './builder.ts';
+import type { CleanText } from './clean-text.ts';
+import { type Marker, pointMarker } from './markers.ts';
+import type { Piece } from './pieces.ts';
+import type { Block } from './types.ts';
+
+/** "Preamble", "Recitals", "Background". */
+export const isPreambleTitle = (text: string): boolean =>
+  /^(?:\d+[.)]\s*)?(?:the )?(?:preamble|recitals?|whereas|background|preambular)\b/i.test(text);
+/** "Signatures", "Signature block". */
+export const isSignatureTitle = (text: string): boolean => /^(?:signatures?|signatories|signature block)\b/i.test(text);
+
+/** Depth of the heading an article was opened with; a run-in counts as deep. */
+export function depthOf(clause: OpenClause): number {
+  return clause.depth > 0 ? clause.depth : 6;
+}
+
+/** How far into a piece's words its title reaches. */
+export function headEnd(piece: Piece, title: CleanText): number {
+  const last = title.source[title.text.length];
+  if (last === undefined || title.text.length === 0) return 0;
+  let i = 0;
+  while (i < piece.words.text.length && piece.words.source[i]! < last) i++;
+  return i;
+}
+
+/** A short line after "Article 5" that can only be its title. */
+export function isTitleLine(piece: Piece, next: Piece | null): boolean {
+  const { text } = piece.words;
+  if (piece.kind !== 'paragraph' || piece.marker !== null || text.length > 80 || /[.;:,]$/.test(text) || pointMarker(text))
+    return false;
+  return next !== null && next.kind !== 'heading' && /^[\p{Lu}(]/u.test(text) && !/\b(?:shall|will|may|must)\b/.test(text);
+}
+
+/** A first line that can only be the title: bold, in capitals, or the name of an instrument without a full stop. */
+export function isShortBold(piece: Piece): boolean {
+  const { text, boldTo } = piece.words;
+  if (
+    text.length < 120 &&
+    /^(?:(?:draft|the|joint) )*(?:treaty|agreement|convention|memorandum|protocol|pact|declaration|statement|charter|arrangement)\b/i.test(
+      text,
+    ) &&
+    !/[.;:,]$/.test(text)
+  )
+    return true;
+  return (
+    (boldTo >= text.length - 1 && text.length < 160) ||
+    (text.length < 160 && text === text.toUpperCase() && /\p{Lu}{4}/u.test(text))
+  );
+}
+
+/** The block that introduces a point: the nearest block before it in a clause above whose sentence is open. */
+export function leadFor(point: OpenClause): Block | null {
+  for (let above = point.parent; above; above = above.parent) {
+    const own = above.blocks.filter((block) => block.kind !== 'heading');
+    const last = own[own.length - 1];
+    if (last) return isOpen(last.text) && spanOf(last).end <= point.span.start + 1 ? last : null;
+    if (above.rank <= 3) break;
+  }
+  return null;
+}
+
+/** A sentence without an end: it waits for its points. */
+function isOpen(text: string): boolean {
+  return !/[.;!?]["')\]]*$/.test(text);
+}
+
+/** A letter or a number is a unit's only where a unit can be: "I. Hereby" is, "A. Smith" and "5. 3 brigades" are not. */
+export function plausible(marker: Marker, rest: string, builder: Builder): boolean {
+  if (marker.form === 'decimal') return /^\D/.test(rest.slice(marker.length));
+  if (marker.unit === 'point' && marker.form === 'dotted' && marker.number !== 'a' && marker.number !== 'A') {
+    const before = String.fromCharCode(marker.number.charCodeAt(0) - 1);
+    return builder.find((open) => open.number === before) !== null;
+  }
+  return true;
+}
