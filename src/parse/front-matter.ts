@@ -55,19 +55,24 @@ type Report = (node: unknown, pointer: string, message: string) => void;
 
 /** One descriptive key: how to read its value, or what is wrong with it. */
 const readers: Readonly<Record<string, (value: unknown, out: Mutable, wrong: (message: string) => void) => void>> = {
-  title: (value, out, wrong) => (typeof value === 'string' ? void (out.title = value) : wrong('title must be text')),
-  kind: (value, out, wrong) => oneOf('kind', value, kinds, wrong, (kind) => (out.kind = kind)),
-  style: (value, out, wrong) => oneOf('style', value, styles, wrong, (style) => (out.style = style)),
-  status: (value, out, wrong) => oneOf('status', value, statuses, wrong, (status) => (out.status = status)),
-  completeness: (value, out, wrong) => oneOf('completeness', value, completenesses, wrong, (whole) => (out.completeness = whole)),
-  parent: (value, out, wrong) => (typeof value === 'string' ? void (out.parent = value) : wrong('parent must be the title of an instrument')),
-  presence: (value, out, wrong) => (typeof value === 'string' ? void (out.presence = value) : wrong('presence must be text')),
-  layers: (value, out, wrong) => (isTexts(value) ? void (out.layers = value) : wrong('layers must be a list of words')),
+  title: (value, out, wrong) => take(isText, value, 'title must be text', wrong, (title) => Object.assign(out, { title })),
+  kind: (value, out, wrong) => oneOf('kind', value, kinds, wrong, (kind) => Object.assign(out, { kind })),
+  style: (value, out, wrong) => oneOf('style', value, styles, wrong, (style) => Object.assign(out, { style })),
+  status: (value, out, wrong) => oneOf('status', value, statuses, wrong, (status) => Object.assign(out, { status })),
+  completeness: (value, out, wrong) =>
+    oneOf('completeness', value, completenesses, wrong, (completeness) => Object.assign(out, { completeness })),
+  parent: (value, out, wrong) =>
+    take(isText, value, 'parent must be the title of an instrument', wrong, (parent) => Object.assign(out, { parent })),
+  presence: (value, out, wrong) =>
+    take(isText, value, 'presence must be text', wrong, (presence) => Object.assign(out, { presence })),
+  layers: (value, out, wrong) =>
+    take(isTexts, value, 'layers must be a list of words', wrong, (layers) => Object.assign(out, { layers })),
   numbering: (value, out, wrong) => {
     const word = value === false ? 'off' : value === true ? 'on' : value;
-    oneOf('numbering', word, ['on', 'off'] as const, wrong, (numbering) => (out.numbering = numbering));
+    oneOf('numbering', word, ['on', 'off'] as const, wrong, (numbering) => Object.assign(out, { numbering }));
   },
-  package: (value, out, wrong) => (typeof value === 'string' ? void (out.package = value) : wrong('package must be a name')),
+  package: (value, out, wrong) =>
+    take(isText, value, 'package must be a name', wrong, (name) => Object.assign(out, { package: name })),
 };
 
 /** Keys that are only ours when they stand under `treatylint:`; at the top level other tools may use them for their own. */
@@ -79,7 +84,10 @@ const shared = new Set(['title', 'status', 'parent', 'layers', 'presence']);
  * Reads a draft's front matter (design 3): descriptive keys at the top level and under `treatylint:` alike, the latter winning. Gives
  * every fault at once, with its line; an unreadable block is one fault and no front matter.
  */
-export function readFrontMatter(parsed: ParsedDraft): { readonly frontMatter: FrontMatter; readonly faults: readonly FrontMatterFault[] } {
+export function readFrontMatter(parsed: ParsedDraft): {
+  readonly frontMatter: FrontMatter;
+  readonly faults: readonly FrontMatterFault[];
+} {
   if (!parsed.frontMatter) return { frontMatter: {}, faults: [] };
   const counter = new LineCounter();
   const faults: FrontMatterFault[] = [];
@@ -135,18 +143,43 @@ function toPlain(node: unknown): unknown {
   return node && typeof node === 'object' && 'toJSON' in node ? (node as { toJSON: () => unknown }).toJSON() : node;
 }
 
-function oneOf<T extends string>(key: string, value: unknown, words: readonly T[], wrong: (message: string) => void, take: (word: T) => void): void {
-  if (typeof value === 'string' && (words as readonly string[]).includes(value)) return void take(value as T);
+function oneOf<T extends string>(
+  key: string,
+  value: unknown,
+  words: readonly T[],
+  wrong: (message: string) => void,
+  keep: (word: T) => void,
+): void {
+  if (typeof value === 'string' && (words as readonly string[]).includes(value)) {
+    keep(value as T);
+    return;
+  }
   const near = typeof value === 'string' ? nearest(value, words) : null;
   wrong(`unknown ${key} ${JSON.stringify(value)}${near ? `: did you mean "${near}"?` : `: one of ${words.join(', ')}`}`);
 }
+
+function take<T>(
+  is: (value: unknown) => value is T,
+  value: unknown,
+  otherwise: string,
+  wrong: (message: string) => void,
+  keep: (value: T) => void,
+): void {
+  if (is(value)) keep(value);
+  else wrong(otherwise);
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string';
 
 function isTexts(value: unknown): value is string[] {
   return Array.isArray(value) && value.every((item) => typeof item === 'string');
 }
 
 function readParties(value: unknown, parties: Map<string, Set<Role>>, own: boolean, wrong: (message: string) => void): void {
-  if (!Array.isArray(value)) return own ? wrong('parties must be a list') : undefined;
+  if (!Array.isArray(value)) {
+    if (own) wrong('parties must be a list');
+    return;
+  }
   for (const item of value) {
     if (typeof item === 'string') {
       give(parties, item);
@@ -165,7 +198,10 @@ function readParties(value: unknown, parties: Map<string, Set<Role>>, own: boole
 }
 
 function readRoles(value: unknown, parties: Map<string, Set<Role>>, wrong: (message: string) => void): void {
-  if (value === null || typeof value !== 'object' || Array.isArray(value)) return wrong('roles must name guarantors, beneficiary and aggressor');
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) {
+    wrong('roles must name guarantors, beneficiary and aggressor');
+    return;
+  }
   for (const [key, names] of Object.entries(value)) {
     const role = Object.hasOwn(roleKeys, key) ? roleKeys[key]! : null;
     if (!role) {

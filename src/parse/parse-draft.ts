@@ -21,7 +21,12 @@ export interface ParsedDraft {
 /** Tables, footnotes and strikethrough, each singly: GFM's autolinks alone halve the parser's speed, and a treaty has none. */
 function draftMarkdown(this: Processor): void {
   const data = this.data() as { micromarkExtensions?: unknown[]; fromMarkdownExtensions?: unknown[] };
-  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), gfmTable(), gfmFootnote(), gfmStrikethrough({ singleTilde: false })];
+  data.micromarkExtensions = [
+    ...(data.micromarkExtensions ?? []),
+    gfmTable(),
+    gfmFootnote(),
+    gfmStrikethrough({ singleTilde: false }),
+  ];
   data.fromMarkdownExtensions = [
     ...(data.fromMarkdownExtensions ?? []),
     gfmTableFromMarkdown(),

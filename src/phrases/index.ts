@@ -6,6 +6,19 @@
 export { inflect } from './inflect.ts';
 export { compileLexicons, type LexiconFile, type LexiconSet, openLexicons } from './lexicon-set.ts';
 export { printPhrases } from './print-phrases.ts';
-export { foldTerm } from './terms.ts';
 export { readPhrases } from './read-phrases.ts';
-export type { ClockStart, Definition, Hit, Modal, ModalKind, Phrases, Range, Reference, Sentence, TimePhrase, TimeUnit, Token } from './types.ts';
+export { foldTerm } from './terms.ts';
+export type {
+  ClockStart,
+  Definition,
+  Hit,
+  Modal,
+  ModalKind,
+  Phrases,
+  Range,
+  Reference,
+  Sentence,
+  TimePhrase,
+  TimeUnit,
+  Token,
+} from './types.ts';

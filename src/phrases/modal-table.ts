@@ -17,7 +17,11 @@ const rows = (kind: ModalKind, force: number, opens: ModalRow['opens'], forms: s
 
 /** Catalogue B.3, treaty style. The longest form wins; style is corrected where the facts are read. */
 export const modalTable: readonly ModalRow[] = [
-  ...rows('duty', 8, 'verb', `
+  ...rows(
+    'duty',
+    8,
+    'verb',
+    `
     shall
     must
     ~undertake each? to
@@ -31,16 +35,36 @@ export const modalTable: readonly ModalRow[] = [
     shall have the (obligation|duty) (to|of)
     ~have the obligation of
     ~assume the (obligation|duty) to
-    ~oblige (itself|themselves) to`),
-  ...rows('duty', 8, 'clause', `
-    ~undertake that`),
-  ...rows('duty', 8, 'noun', `
+    ~oblige (itself|themselves) to`,
+  ),
+  ...rows(
+    'duty',
+    8,
+    'clause',
+    `
+    ~undertake that`,
+  ),
+  ...rows(
+    'duty',
+    8,
+    'noun',
+    `
     ~guarantee
-    ~ensure`),
-  ...rows('duty', 8, 'clause', `
+    ~ensure`,
+  ),
+  ...rows(
+    'duty',
+    8,
+    'clause',
+    `
     ~guarantee that
-    ~ensure that`),
-  ...rows('effect', 9, 'noun', `
+    ~ensure that`,
+  ),
+  ...rows(
+    'effect',
+    9,
+    'noun',
+    `
     shall be deemed
     shall be considered
     shall be regarded as
@@ -58,8 +82,13 @@ export const modalTable: readonly ModalRow[] = [
     (apply|applies) again
     (resume|resumes) automatically
     (come|comes) under the command of
-    (passes|pass) under the command of`),
-  ...rows('effect', 8, 'verb', `
+    (passes|pass) under the command of`,
+  ),
+  ...rows(
+    'effect',
+    8,
+    'verb',
+    `
     shall enter into force
     will enter into force
     (enters|enter) into force
@@ -73,14 +102,24 @@ export const modalTable: readonly ModalRow[] = [
     (remains|remain) in force
     shall continue in force
     shall be authentic
-    shall be equally authentic`),
-  ...rows('definition', 8, 'noun', `
+    shall be equally authentic`,
+  ),
+  ...rows(
+    'definition',
+    8,
+    'noun',
+    `
     shall mean
     (shall|will) have the meaning
     shall include
     shall be understood as
-    shall refer to`),
-  ...rows('duty', 7, 'verb', `
+    shall refer to`,
+  ),
+  ...rows(
+    'duty',
+    7,
+    'verb',
+    `
     will
     ~agree to
     (have|has) agreed to
@@ -88,32 +127,62 @@ export const modalTable: readonly ModalRow[] = [
     agreed to
     ~accept the (obligation|duty) (to|of)
     (has|have) decided to
-    (is|are) to`),
-  ...rows('duty', 7, 'clause', `
+    (is|are) to`,
+  ),
+  ...rows(
+    'duty',
+    7,
+    'clause',
+    `
     ~agree that
     (have|has) agreed that
     (are|is) agreed that
     agreed that
-    it is agreed that`),
-  ...rows('duty', 7, 'noun', `
+    it is agreed that`,
+  ),
+  ...rows(
+    'duty',
+    7,
+    'noun',
+    `
     ~accept the (obligation|duty|responsibility)
-    ~assume the (obligation|responsibility)`),
-  ...rows('duty', 6, 'verb', `
+    ~assume the (obligation|responsibility)`,
+  ),
+  ...rows(
+    'duty',
+    6,
+    'verb',
+    `
     ~commit (itself|themselves|ourselves)? to
     (is|are) committed to
     ~pledge (itself|themselves|ourselves)? to
     ~engage (itself|themselves) to
     ~promise to
-    ~vow to`),
-  ...rows('duty', 6, 'clause', `
+    ~vow to`,
+  ),
+  ...rows(
+    'duty',
+    6,
+    'clause',
+    `
     ~assure that
     ~pledge that
-    ~promise that`),
-  ...rows('duty', 6, 'noun', `
+    ~promise that`,
+  ),
+  ...rows(
+    'duty',
+    6,
+    'noun',
+    `
     ~assure
     ~promise
-    ~pledge (itself|themselves|ourselves)?`),
-  ...rows('process', 5, 'verb', `
+    ~pledge (itself|themselves|ourselves)?`,
+  ),
+  ...rows(
+    'process',
+    5,
+    'verb',
+    `
     (shall|will|must) (endeavour|endeavor|strive|seek|attempt|try|aim) to
     (shall|will|must) make every effort to
     (shall|will|must) make (all|its|their) (best|reasonable|all)? efforts? to
@@ -126,13 +195,23 @@ export const modalTable: readonly ModalRow[] = [
     ~undertake to make every effort to
     ~undertake to use (its|their)? best (endeavours|endeavors|efforts) to
     ~endeavour to
-    ~strive to`),
-  ...rows('process', 5, 'noun', `
+    ~strive to`,
+  ),
+  ...rows(
+    'process',
+    5,
+    'noun',
+    `
     (shall|will|must) (facilitate|promote|encourage|foster)
     (shall|will|must) take account of
     (shall|will|must) take into account
-    (shall|will|must) have regard to`),
-  ...rows('declaration', 4, 'verb', `
+    (shall|will|must) have regard to`,
+  ),
+  ...rows(
+    'declaration',
+    4,
+    'verb',
+    `
     (stand|stands) ready to
     (stands|stand) prepared to
     (is|are) (prepared|willing|ready) to
@@ -143,25 +222,45 @@ export const modalTable: readonly ModalRow[] = [
     ~express (its|their|our)? (readiness|willingness|preparedness) to
     ~declare (its|their|our)? (readiness|willingness|preparedness) to
     ~reaffirm (its|their|our)? (readiness|willingness|preparedness) to
-    ~confirm (its|their|our)? (readiness|willingness|preparedness) to`),
-  ...rows('declaration', 3, 'verb', `
+    ~confirm (its|their|our)? (readiness|willingness|preparedness) to`,
+  ),
+  ...rows(
+    'declaration',
+    3,
+    'verb',
+    `
     (seeks|seek|aims|aim) to
     (intends|intend|plan|plans|propose|proposes|mean|means) to
     (expects|expect|anticipates|anticipate|looks|look) to
     it is the (policy|intention|intent) of
     (has|have) the intention to
-    (has|have) the intention of`),
-  ...rows('declaration', 3, 'noun', `
-    (envisages|envisage|anticipates|anticipate)`),
-  ...rows('declaration', 2, 'verb', `
+    (has|have) the intention of`,
+  ),
+  ...rows(
+    'declaration',
+    3,
+    'noun',
+    `
+    (envisages|envisage|anticipates|anticipate)`,
+  ),
+  ...rows(
+    'declaration',
+    2,
+    'verb',
+    `
     (hopes|hope|desires|desire|wishes|wish) to
     (is|are) hopeful
     should
     (is|are) (encouraged|invited|called upon|urged|requested) to
     shall be (encouraged|invited|urged) to
     ~encourage
-    it is (desirable|important|essential|hoped)`),
-  ...rows('declaration', 1, 'noun', `
+    it is (desirable|important|essential|hoped)`,
+  ),
+  ...rows(
+    'declaration',
+    1,
+    'noun',
+    `
     ~reaffirm
     ~confirm
     ~reiterate
@@ -190,8 +289,13 @@ export const modalTable: readonly ModalRow[] = [
     ~commend
     ~applaud
     (regards|regard)
-    (considers|consider)`),
-  ...rows('declaration', 1, 'clause', `
+    (considers|consider)`,
+  ),
+  ...rows(
+    'declaration',
+    1,
+    'clause',
+    `
     ~reaffirm that
     ~confirm that
     ~reiterate that
@@ -213,8 +317,13 @@ export const modalTable: readonly ModalRow[] = [
     (consider|considers) that
     (is|are) of the view that
     (is|are) (convinced|determined|resolved) that
-    ~understand that`),
-  ...rows('permission', 0, 'verb', `
+    ~understand that`,
+  ),
+  ...rows(
+    'permission',
+    0,
+    'verb',
+    `
     may
     can
     might
@@ -226,8 +335,13 @@ export const modalTable: readonly ModalRow[] = [
     (has|have) the (option|discretion|possibility|power|authority) to
     shall have the (option|discretion|possibility|power|authority) to
     (shall|will) not be prevented from
-    shall have (full|complete)? discretion to`),
-  ...rows('right', 8, 'verb', `
+    shall have (full|complete)? discretion to`,
+  ),
+  ...rows(
+    'right',
+    8,
+    'verb',
+    `
     shall be entitled to
     will be entitled to
     (has|have) the right to
@@ -235,8 +349,13 @@ export const modalTable: readonly ModalRow[] = [
     will have the right to
     shall enjoy the right to
     (retains|retain) the right to
-    shall retain the right to`),
-  ...rows('prohibition', 8, 'verb', `
+    shall retain the right to`,
+  ),
+  ...rows(
+    'prohibition',
+    8,
+    'verb',
+    `
     (may|shall|must|will|can) (not|neither|never)
     cannot
     ~undertake not to
@@ -251,12 +370,18 @@ export const modalTable: readonly ModalRow[] = [
     shall under no circumstances
     shall in no (case|event|circumstances)
     (is|are) not to
-    shall cease to`),
-  ...rows('exemption', 0, 'verb', `
+    shall cease to`,
+  ),
+  ...rows(
+    'exemption',
+    0,
+    'verb',
+    `
     need not
     (is|are) not (required|obliged|bound|obligated) to
     (shall|will) not be (required|obliged|bound|obligated) to
     (shall|will) not be under (an|any) (obligation|duty) to
     (shall|will) have no (obligation|duty) to
-    (has|have) no (obligation|duty) to`),
+    (has|have) no (obligation|duty) to`,
+  ),
 ];

@@ -10,14 +10,20 @@ interface Node {
 
 /** Adverbs that may stand inside a modal construction: "shall, in particular," is none, "shall also endeavour to" is. */
 const inner = new Set(
-  'also hereby therefore accordingly immediately forthwith promptly jointly severally individually solemnly formally expressly mutually fully further each all both always at solely strictly continuously consistently once again now still equally likewise duly individually actively firmly strongly unequivocally'.split(' '),
+  'also hereby therefore accordingly immediately forthwith promptly jointly severally individually solemnly formally expressly mutually fully further each all both always at solely strictly continuously consistently once again now still equally likewise duly individually actively firmly strongly unequivocally'.split(
+    ' ',
+  ),
 );
 const performativeForms = /^~/;
 /** Words after which a finite-looking verb is none: "as agreed", "to reaffirm", "shall agree", "the pledge". */
 const blockers = new Set(
-  'to shall will would should may might can could must not as be been being is are was were the a an this that their its his her our any such no of by in for with from under upon on at mutually previously hereby-agreed so otherwise jointly-agreed and/or'.split(' '),
+  'to shall will would should may might can could must not as be been being is are was were the a an this that their its his her our any such no of by in for with from under upon on at mutually previously hereby-agreed so otherwise jointly-agreed and/or'.split(
+    ' ',
+  ),
 );
-const determinersBefore = new Set('the political good free its their his her our common popular of at own people national sovereign this that any'.split(' '));
+const determinersBefore = new Set(
+  'the political good free its their his her our common popular of at own people national sovereign this that any'.split(' '),
+);
 
 function compile(): Node {
   const root: Node = { next: new Map(), row: null, form: '' };
@@ -47,7 +53,10 @@ function expand(form: string): string[][] {
     const optional = part.endsWith('?');
     const body = optional ? part.slice(0, -1) : part;
     const choices: string[][] = body.startsWith('(')
-      ? body.slice(1, -1).split('|').map((choice) => choice.split(' '))
+      ? body
+          .slice(1, -1)
+          .split('|')
+          .map((choice) => choice.split(' '))
       : performativeForms.test(body)
         ? [[body.slice(1)], [inflect(body.slice(1)).third], ...(body === '~have' ? [['has']] : [])]
         : [[body]];
@@ -109,7 +118,10 @@ export function readModals(tokens: readonly Token[]): Modal[] {
   return modals;
 }
 
-function matchAt(tokens: readonly Token[], from: number): { readonly row: ModalRow; readonly to: number; readonly form: string } | null {
+function matchAt(
+  tokens: readonly Token[],
+  from: number,
+): { readonly row: ModalRow; readonly to: number; readonly form: string } | null {
   let node = root.next.get(tokens[from]!.word);
   if (!node) return null;
   let best = node.row ? { row: node.row, to: from + 1, form: node.form } : null;
@@ -149,7 +161,10 @@ const MOST_GAP = 16;
 /** Verbs that take a person before their that-clause: "assure the Republic that …". */
 const takesPerson = new Set(['assure', 'assures', 'promise', 'promises']);
 
-function withGap(tokens: readonly Token[], at: number): { readonly row: ModalRow; readonly to: number; readonly form: string } | null {
+function withGap(
+  tokens: readonly Token[],
+  at: number,
+): { readonly row: ModalRow; readonly to: number; readonly form: string } | null {
   const rows = gaps.get(tokens[at]!.word);
   const first = tokens[at + 1];
   if (!rows || !first || (!gapOpeners.has(first.word) && !takesPerson.has(tokens[at]!.word))) return null;
@@ -157,7 +172,8 @@ function withGap(tokens: readonly Token[], at: number): { readonly row: ModalRow
     const { word } = tokens[i]!;
     if (word === '.' || word === ';' || word === ':' || auxiliaries.has(word)) return null;
     if (word === 'that' && rows.that) return { row: rows.that, to: i + 1, form: `${tokens[at]!.word} that` };
-    if (word === 'to' && rows.to && tokens[i - 1]!.word === ',') return { row: rows.to, to: i + 1, form: `${tokens[at]!.word} to` };
+    if (word === 'to' && rows.to && tokens[i - 1]!.word === ',')
+      return { row: rows.to, to: i + 1, form: `${tokens[at]!.word} to` };
   }
   return null;
 }
@@ -169,20 +185,36 @@ function stands(tokens: readonly Token[], at: number, row: ModalRow): boolean {
   const after = tokens[at + 1];
   const { word } = token;
   if (word === 'will') {
-    if (before && determinersBefore.has(before.word)) return !after || after.word !== 'of';
+    if (before && determinersBefore.has(before.word)) return after?.word !== 'of';
     return true;
   }
   if (word === 'may') return !(token.capital && ((after && after.kind === 'number') || (before && before.kind === 'number')));
-  if (word === 'can' || word === 'might' || word === 'must') return !(before && (before.word === 'the' || before.word === 'military') && word !== 'can');
+  if (word === 'can' || word === 'might' || word === 'must')
+    return !(before && (before.word === 'the' || before.word === 'military') && word !== 'can');
   if (auxiliaries.has(word) || word === 'shall') return true;
-  if (word === 'is' || word === 'are' || word === 'has' || word === 'have' || word === 'had' || word === 'it') return before === null || !blocksHave(before.word);
+  if (word === 'is' || word === 'are' || word === 'has' || word === 'have' || word === 'had' || word === 'it')
+    return before === null || !blocksHave(before.word);
   if (word === 'need' || word === 'cannot') return true;
   if (before && auxiliaries.has(before.word)) return false;
   if (before && blockers.has(before.word) && at > 0 && tokens[at - 1] === before) return false;
   if (before && inner.has(before.word) && at > 1 && blockers.has(tokens[at - 2]!.word)) return false;
   if (row.opens === 'noun' && after) {
-    if (after.word === 'of' || after.word === 'on' || after.word === 'for' || after.word === ',' || after.word === '.' || after.word === 'and' || after.word === 'or') return word.endsWith('s') && (after.word === ',' || after.word === 'and');
-    if (/^(?:guarantee|guarantees|regard|regards|express|welcome|promise|pledge|pledges|stress|promises)$/.test(word) && before && (before.word === 'security' || before.word === 'this' || before.word === 'joint')) return false;
+    if (
+      after.word === 'of' ||
+      after.word === 'on' ||
+      after.word === 'for' ||
+      after.word === ',' ||
+      after.word === '.' ||
+      after.word === 'and' ||
+      after.word === 'or'
+    )
+      return word.endsWith('s') && (after.word === ',' || after.word === 'and');
+    if (
+      /^(?:guarantee|guarantees|regard|regards|express|welcome|promise|pledge|pledges|stress|promises)$/.test(word) &&
+      before &&
+      (before.word === 'security' || before.word === 'this' || before.word === 'joint')
+    )
+      return false;
   }
   return true;
 }
@@ -198,7 +230,18 @@ function previousWord(tokens: readonly Token[], at: number): Token | null {
 function negatedSubject(tokens: readonly Token[], at: number): 'no' | 'nothing' | false {
   for (let i = at - 1; i >= 0 && i >= at - 14; i--) {
     const { word, kind } = tokens[i]!;
-    if (word === ';' || word === ':' || word === '.' || auxiliaries.has(word) || word === 'that' || word === 'which' || word === 'who' || word === 'if' || word === 'and') return false;
+    if (
+      word === ';' ||
+      word === ':' ||
+      word === '.' ||
+      auxiliaries.has(word) ||
+      word === 'that' ||
+      word === 'which' ||
+      word === 'who' ||
+      word === 'if' ||
+      word === 'and'
+    )
+      return false;
     if (kind === 'mark' && word === ',') return false;
     if (word === 'nothing') return 'nothing';
     if (word === 'no' || word === 'neither' || word === 'none') {

@@ -28,7 +28,12 @@ export function readPhrases(outline: Outline, lexicons: LexiconSet): Phrases {
     const ends = sentenceEnds(tokens);
     for (const end of ends) {
       const lead = from === 0 ? inherited : [];
-      const whole = lead.length > 0 ? [...lead, ...tokens.slice(from, end)] : from === 0 && end === tokens.length ? tokens : tokens.slice(from, end);
+      const whole =
+        lead.length > 0
+          ? [...lead, ...tokens.slice(from, end)]
+          : from === 0 && end === tokens.length
+            ? tokens
+            : tokens.slice(from, end);
       const first = whole[lead.length]!;
       sentences.push({
         id: sentences.length,
@@ -46,7 +51,12 @@ export function readPhrases(outline: Outline, lexicons: LexiconSet): Phrases {
       from = end;
     }
     const last = tokens.slice(ends.length > 1 ? ends[ends.length - 2] : 0);
-    leads.set(block, [...inherited.slice(0, ends.length > 1 ? 0 : inherited.length), ...last].slice(-MOST_LEAD).map((token) => (token.inherited ? token : { ...token, inherited: true })));
+    leads.set(
+      block,
+      [...inherited.slice(0, ends.length > 1 ? 0 : inherited.length), ...last]
+        .slice(-MOST_LEAD)
+        .map((token) => (token.inherited ? token : { ...token, inherited: true })),
+    );
   }
   return { sentences, definitions: readDefinitions(sentences) };
 }

@@ -2,7 +2,9 @@ import type { Token } from './types.ts';
 
 /** Words before a full stop that do not end a sentence. */
 const abbreviations = new Set(
-  'art arts para paras sec secs no nos mr mrs ms dr prof gen col lt capt st ste vs v cf e.g i.e etc inc ltd co dept fig vol pp p op cit approx ca max min jan feb mar apr jun jul aug sept sep oct nov dec ch cl sub subpara viz ibid hon amb res doc gov rep sen'.split(' '),
+  'art arts para paras sec secs no nos mr mrs ms dr prof gen col lt capt st ste vs v cf e.g i.e etc inc ltd co dept fig vol pp p op cit approx ca max min jan feb mar apr jun jul aug sept sep oct nov dec ch cl sub subpara viz ibid hon amb res doc gov rep sen'.split(
+    ' ',
+  ),
 );
 const closers = new Set(['"', "'", ')', ']']);
 
@@ -38,7 +40,13 @@ function stops(tokens: readonly Token[], dot: number, next: number): boolean {
   const after = tokens[next]!;
   if (!before) return false;
   const joined = after.start === tokens[next - 1]!.end;
-  const afterOpens = after.capital || after.word === '"' || after.word === '(' || after.word === '[' || after.word === "'" || after.kind === 'number';
+  const afterOpens =
+    after.capital ||
+    after.word === '"' ||
+    after.word === '(' ||
+    after.word === '[' ||
+    after.word === "'" ||
+    after.kind === 'number';
   if (!afterOpens) return false;
   if (abbreviations.has(before.word) && before.end === tokens[dot]!.start) {
     if (before.word === 'no' && after.kind !== 'number') return true;

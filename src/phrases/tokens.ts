@@ -1,6 +1,7 @@
 import type { Token } from './types.ts';
 
-const word = /\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?(?:-\p{L}+)*|(?:\p{Lu}\.){2,}|\p{L}[\p{L}\p{M}\d]*(?:['’](?!s\b)\p{L}+)?(?:-[\p{L}\d]+)*|['’]s\b|\S/gu;
+const word =
+  /\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?(?:-\p{L}+)*|(?:\p{Lu}\.){2,}|\p{L}[\p{L}\p{M}\d]*(?:['’](?!s\b)\p{L}+)?(?:-[\p{L}\d]+)*|['’]s\b|\S/gu;
 
 /**
  * Splits clean text into words, numbers and marks. Takes a block's text and its map into the draft. Hyphenated words, initials ("U.S.") and

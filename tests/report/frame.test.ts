@@ -29,7 +29,17 @@ describe('the code frame', () => {
 
   it('shows four lines of longer words and says that there are more', () => {
     const text = 'a\nb\nc\nd\ne\nf';
-    expect(frame(text, text)).toEqual(['  1 │ a', '    │ ^', '  2 │ b', '    │ ^', '  3 │ c', '    │ ^', '  4 │ d', '    │ ^', '    │ …']);
+    expect(frame(text, text)).toEqual([
+      '  1 │ a',
+      '    │ ^',
+      '  2 │ b',
+      '    │ ^',
+      '  3 │ c',
+      '    │ ^',
+      '  4 │ d',
+      '    │ ^',
+      '    │ …',
+    ]);
   });
 
   it('cuts a long line to a window around the words', () => {

@@ -1,6 +1,6 @@
-import { lineStarts, offsetAt, placer, positionAt } from '#report';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { lineStarts, offsetAt, placer, positionAt } from '#report';
 
 describe('positions', () => {
   it('count from 1, in UTF-16 units, a tab as one', () => {
@@ -20,11 +20,15 @@ describe('positions', () => {
   it('lead back to the offset they came from', () => {
     const letters = fc.constantFrom('a', ' ', '\t', '\n', '\r', '🛡', 'é');
     fc.assert(
-      fc.property(fc.array(letters).map((each) => each.join('')), fc.nat(), (text, seed) => {
-        const offset = seed % (text.length + 1);
-        const starts = lineStarts(text);
-        expect(offsetAt(starts, positionAt(starts, offset))).toBe(offset);
-      }),
+      fc.property(
+        fc.array(letters).map((each) => each.join('')),
+        fc.nat(),
+        (text, seed) => {
+          const offset = seed % (text.length + 1);
+          const starts = lineStarts(text);
+          expect(offsetAt(starts, positionAt(starts, offset))).toBe(offset);
+        },
+      ),
       { seed: 7, numRuns: 500 },
     );
   });

@@ -44,7 +44,9 @@ export const RESPONSE = findingOn(TEXT, 'take\n   such steps as it thinks fit', 
 const begin = RESPONSE.start;
 export const RESPONSE_WITH_REPAIR: Finding = {
   ...RESPONSE,
-  suggestions: [{ desc: 'Name a first measure', start: begin, end: RESPONSE.end, text: 'provide the measures of Annex A within 24 hours' }],
+  suggestions: [
+    { desc: 'Name a first measure', start: begin, end: RESPONSE.end, text: 'provide the measures of Annex A within 24 hours' },
+  ],
 };
 export const QUALIFIER = findingOn(TEXT, 'as appropriate', {
   code: 'OBL002',
@@ -53,7 +55,13 @@ export const QUALIFIER = findingOn(TEXT, 'as appropriate', {
   message: '"as appropriate" leaves the duty to the one who owes it.',
   clause: 'Article 3(2)',
 });
-export const REMARK = findingOn(TEXT, 'Agreement', { code: 'DRF009', name: 'mixed-style', severity: 'info', message: 'Two styles are mixed.', clause: null });
+export const REMARK = findingOn(TEXT, 'Agreement', {
+  code: 'DRF009',
+  name: 'mixed-style',
+  severity: 'info',
+  message: 'Two styles are mixed.',
+  clause: null,
+});
 
 export function draftOf(findings: readonly Finding[], more: Partial<LintedDraft> = {}): LintedDraft {
   return {
@@ -62,7 +70,12 @@ export function draftOf(findings: readonly Finding[], more: Partial<LintedDraft>
     findings,
     faults: [],
     defects: [],
-    document: { kind: 'bilateral-guarantee', style: 'treaty', roles: { guarantors: ['Guarantor'] }, chain: [{ group: 'Article 3', grade: 'D' }] },
+    document: {
+      kind: 'bilateral-guarantee',
+      style: 'treaty',
+      roles: { guarantors: ['Guarantor'] },
+      chain: [{ group: 'Article 3', grade: 'D' }],
+    },
     ...more,
   };
 }
@@ -85,7 +98,21 @@ export const OPTIONS: ReportOptions = {
   absolute: (path) => `/w/${path}`,
   relative: (path) => path,
   rules: [
-    { code: 'TRG001', name: 'discretionary-response', title: 'Each guarantor chooses its own response', severity: 'error', why: 'No floor.', remedy: 'Name a measure.' },
-    { code: 'OBL002', name: 'escape-qualifier', title: 'A qualifier takes the duty back', severity: 'warning', why: 'A way out.', remedy: 'Strike it.' },
+    {
+      code: 'TRG001',
+      name: 'discretionary-response',
+      title: 'Each guarantor chooses its own response',
+      severity: 'error',
+      why: 'No floor.',
+      remedy: 'Name a measure.',
+    },
+    {
+      code: 'OBL002',
+      name: 'escape-qualifier',
+      title: 'A qualifier takes the duty back',
+      severity: 'warning',
+      why: 'A way out.',
+      remedy: 'Strike it.',
+    },
   ],
 };
