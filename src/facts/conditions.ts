@@ -1,5 +1,5 @@
 import type { Range, Token } from '#phrases';
-import { qualifierWhere } from './frames.ts';
+import { qualifierWhere } from './frame-verbs.ts';
 import type { Condition } from './model.ts';
 import { conditionals } from './words.ts';
 

@@ -1,0 +1,219 @@
+import type { Modal, Range, Token } from '#phrases';
+import { REACH } from './frame-subjects.ts';
+import { participleOf, verbAt } from './verbs.ts';
+import { adverbs, conditionals, determiners, nounVerbs, parenthesisOpeners, prepositions, relatives } from './words.ts';
+
+/** The main verb of a finite clause: its lemma and its words. */
+export interface Verb {
+  readonly verb: string;
+  readonly verbAt: Range;
+  readonly passive: boolean;
+}
+
+/** What a finite clause is hung on: its modal, or the place of a verb that has none. */
+export interface Anchor {
+  readonly from: number;
+  readonly to: number;
+  readonly modal: Modal | null;
+}
+
+/** "is, wherever possible, to be closed": the modal "is to" with a parenthesis in it. */
+export function heldApart(tokens: readonly Token[], at: number): Anchor | null {
+  if (!/^(?:is|are)$/.test(tokens[at]!.word) || tokens[at + 1]?.word !== ',') return null;
+  const close = nextComma(tokens, at + 2, 10);
+  if (close < 0 || tokens[close + 1]?.word !== 'to' || !tokens[close + 2] || !verbAt(tokens[close + 2]!.word)) return null;
+  return {
+    from: at,
+    to: close + 2,
+    modal: { from: at, to: close + 2, form: 'is to', force: 7, kind: 'duty', negated: false, opens: 'verb' },
+  };
+}
+
+/** "If an attack occurs, this Article applies": the main verb, where all that was found before the comma is the condition's; -1 else. */
+export function mainAfterCondition(
+  tokens: readonly Token[],
+  own: number,
+  anchors: readonly Anchor[],
+  quoted: readonly boolean[] | null,
+): number {
+  const last = anchors[anchors.length - 1];
+  if (!last || last.from < own || !conditionals.has(tokens[own]?.word ?? '')) return -1;
+  const comma = nextComma(tokens, last.to + 1, REACH);
+  if (comma < 0) return -1;
+  for (let i = own; i < last.from; i++) if (tokens[i]!.word === ',') return -1;
+  return presentVerb(tokens, comma, quoted);
+}
+
+/** The verb an anchor governs. Null where the sentence breaks off before one ("Each Guarantor shall:"). */
+export function mainVerb(tokens: readonly Token[], anchor: Anchor, end: number): Verb | null {
+  if (anchor.modal && anchor.modal.opens !== 'verb') {
+    const last = lastVerb(tokens, anchor.from, anchor.to);
+    return { verb: last.verb, verbAt: { from: anchor.from, to: anchor.to }, passive: false };
+  }
+  let i = verbAfter(tokens, anchor.to);
+  const from = anchor.modal ? /\b(refrain|abstain|desist) from$/.exec(anchor.modal.form) : null;
+  if (from && (i < 0 || !tokens[i]!.word.endsWith('ing')))
+    return { verb: from[1]!, verbAt: { from: anchor.from, to: anchor.to }, passive: false };
+  if (i < 0 || i >= Math.max(end, anchor.to + 1) || i >= tokens.length) return null;
+  const word = tokens[i]!.word;
+  if (word === 'be' || word === 'been' || word === 'is' || word === 'are' || word === 'was' || word === 'were') {
+    let j = i + 1;
+    while (j < tokens.length && (adverbs.has(tokens[j]!.word) || tokens[j]!.word === 'be' || tokens[j]!.word === 'been')) j++;
+    const participle = j < tokens.length && j < end ? participleOf(tokens[j]!.word) : null;
+    if (participle) return { verb: participle, verbAt: { from: i, to: j + 1 }, passive: true };
+    return { verb: 'be', verbAt: { from: i, to: i + 1 }, passive: false };
+  }
+  if (word === 'have' || word === 'has' || word === 'had') {
+    const j = i + 1;
+    const participle = j < end ? participleOf(tokens[j]?.word ?? '') : null;
+    if (participle && word !== 'have') return { verb: participle, verbAt: { from: i, to: j + 1 }, passive: false };
+  }
+  const lemma = verbAt(word) ?? word;
+  if (
+    i + 1 < end &&
+    tokens[i + 1]!.word === 'to' &&
+    (lemma === 'continue' || lemma === 'begin' || lemma === 'start' || lemma === 'help')
+  ) {
+    const next = tokens[i + 2];
+    if (next && verbAt(next.word)) i += 2;
+  }
+  return { verb: verbAt(tokens[i]!.word) ?? tokens[i]!.word, verbAt: { from: i, to: i + 1 }, passive: false };
+}
+
+function lastVerb(tokens: readonly Token[], from: number, to: number): { verb: string } {
+  for (let i = to - 1; i >= from; i--) {
+    const lemma = verbAt(tokens[i]!.word);
+    if (lemma && tokens[i]!.word !== 'to') return { verb: lemma };
+  }
+  return { verb: tokens[from]?.word ?? '' };
+}
+
+/** Index of the first word after a modal that can be its verb, past adverbs, marks and a parenthesis between commas; -1 if none. */
+export function verbAfter(tokens: readonly Token[], from: number): number {
+  let i = from;
+  for (let hops = 0; hops < 8 && i < tokens.length; hops++) {
+    while (i < tokens.length && (adverbs.has(tokens[i]!.word) || tokens[i]!.word === 'to' || isSoftMark(tokens[i]!))) {
+      if (tokens[i]!.word === ',') break;
+      i++;
+    }
+    if (i >= tokens.length) return -1;
+    if (tokens[i]!.word === ',') {
+      const close = nextComma(tokens, i + 1, 40);
+      if (close < 0) {
+        i++;
+        continue;
+      }
+      i = close + 1;
+      continue;
+    }
+    const word = tokens[i]!.word;
+    if (tokens[i]!.kind === 'word' && !verbAt(word) && (parenthesisOpeners.has(word) || word === 'at')) {
+      // "shall at all times keep", "shall within 24 hours begin": step over the phrase to the verb
+      const next = nextBareVerb(tokens, i + 1, 14);
+      if (next >= 0) return next;
+      // "will, by the end of the third day: (a) render …"
+      const colon = nextColon(tokens, i + 1, 40);
+      if (colon < 0) return -1;
+      i = colon + 1;
+      continue;
+    }
+    return tokens[i]!.kind === 'word' ? i : -1;
+  }
+  return -1;
+}
+
+function isSoftMark(token: Token): boolean {
+  return (
+    token.kind === 'mark' &&
+    (token.word === ':' || token.word === '—' || token.word === '–' || token.word === '-' || token.word === ',')
+  );
+}
+
+export function nextComma(tokens: readonly Token[], from: number, most: number): number {
+  for (let i = from; i < tokens.length && i < from + most; i++) {
+    const word = tokens[i]!.word;
+    if (word === ',') return i;
+    if (word === ';' || word === ':') return -1;
+  }
+  return -1;
+}
+
+function nextColon(tokens: readonly Token[], from: number, most: number): number {
+  for (let i = from; i < tokens.length && i < from + most; i++) {
+    if (tokens[i]!.word === ':') return i;
+    if (tokens[i]!.word === ';') return -1;
+  }
+  return -1;
+}
+
+export function nextBareVerb(tokens: readonly Token[], from: number, most: number): number {
+  for (let i = from; i < tokens.length && i < from + most; i++) {
+    const token = tokens[i]!;
+    if (token.word === ';' || token.word === ':') return -1;
+    if (token.kind !== 'word') continue;
+    const before = tokens[i - 1]!.word;
+    if (determiners.has(before) || before === 'of' || (nounVerbs.has(token.word) && before !== ',')) continue;
+    if (token.word === 'be') return i;
+    if (verbAt(token.word) === token.word) return i;
+  }
+  return -1;
+}
+
+/** First finite verb of a sentence without a modal: "It meets within 24 hours"; -1 if none. */
+export function presentVerb(tokens: readonly Token[], from: number, quoted: readonly boolean[] | null): number {
+  const opener = tokens[from]?.word ?? '';
+  const startsWithPhrase = prepositions.has(opener) || opener === 'following' || opener === 'not';
+  const comma = startsWithPhrase ? nextComma(tokens, from, 30) : -1;
+  const firstComma = comma < 0 ? from : comma;
+  for (let i = from + 1; i < tokens.length && i < from + 400; i++) {
+    const token = tokens[i]!;
+    if (token.kind !== 'word' || token.capital || quoted?.[i]) continue;
+    const word = token.word;
+    const before = tokens[i - 1]!;
+    // "A Party that is the victim of aggression receives": the relative clause has a verb of its own.
+    if (relatives.has(before.word) && !/^(?:it|they)$/.test(before.word)) continue;
+    if (word === 'is' || word === 'are') return i;
+    // "Within 24 hours after an attack has begun, each": the verb of a fronted phrase.
+    if ((word === 'has' || word === 'have') && startsWithPhrase && i < firstComma) continue;
+    const lemma = verbAt(word);
+    // "This leaves untouched …": the determiner stands alone.
+    const alone =
+      i === from + 1 &&
+      /^(?:this|that)$/.test(before.word) &&
+      lemma !== null &&
+      lemma !== word &&
+      word.endsWith('s') &&
+      !nounVerbs.has(lemma);
+    if (alone) return i;
+    if (determiners.has(before.word) || before.word === 'of' || before.word === 'to') continue;
+    if (lemma && nounVerbs.has(lemma) && plainlyVerb(tokens, i, lemma)) return i;
+    if (!lemma || nounVerbs.has(lemma) || word.endsWith('ing') || (word !== lemma && !word.endsWith('s'))) continue;
+    if (
+      word === lemma &&
+      !(before.word.endsWith('s') || before.word === 'they' || before.word === 'we' || adverbs.has(before.word))
+    )
+      continue;
+    return i;
+  }
+  return -1;
+}
+
+/** "The Panel reports on it", "The Council meets within": a noun-like verb in the third person between a name and what no noun is followed by. */
+function plainlyVerb(tokens: readonly Token[], i: number, lemma: string): boolean {
+  const { word } = tokens[i]!;
+  const before = tokens[i - 1];
+  if (!before || word === lemma || !word.endsWith('s')) return false;
+  if (!(before.capital && before.kind === 'word' && !determiners.has(before.word)) && before.word !== 'it') return false;
+  const next = tokens[i + 1]?.word ?? '';
+  return next !== 'of' && (prepositions.has(next) || determiners.has(next) || adverbs.has(next));
+}
+
+/** "where appropriate", "if necessary": a qualifier, not a clause. */
+export function qualifierWhere(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1]?.word ?? '';
+  // "if any of the Parties is attacked" is a condition; "measures, if any," is none.
+  if (next === 'any' && tokens[at + 2]?.kind === 'word') return false;
+  return /^(?:appropriate|necessary|possible|feasible|practicable|relevant|applicable|needed|required|requested|so|any|not|need)$/.test(
+    next,
+  );
+}
