@@ -22,6 +22,10 @@ export const FORMATS = {
   github: { doc: 'workflow commands of GitHub Actions', load: async () => (await import('./github.ts')).github },
   gitlab: { doc: "GitLab's code quality report", load: async () => (await import('./gitlab.ts')).gitlab },
   junit: { doc: "JUnit's XML, for test dashboards", load: async () => (await import('./junit.ts')).junit },
+  html: {
+    doc: 'one page to read and print: the draft with its findings in the margin',
+    load: async () => (await import('./html/html.ts')).html,
+  },
   markdown: { doc: 'a report to paste into a note', load: async () => (await import('./markdown.ts')).markdown },
 } as const satisfies Record<string, { readonly doc: string; readonly load: () => Promise<Format> }>;
 

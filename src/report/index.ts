@@ -7,7 +7,7 @@
  */
 export { FORMATS, type FormatName, isFormat } from './formats.ts';
 export { lineStarts, offsetAt, type Place, type Position, placer, positionAt } from './position.ts';
-export type { DocumentCard, Format, LintedDraft, ReportOptions, RuleCard } from './types.ts';
+export type { ChainCard, DocumentCard, Format, LintedDraft, ReportOptions, RuleCard, StepCard } from './types.ts';
 export { oneLine, visible } from './visible.ts';
 
 /** The table for the summary of a GitHub step, loaded when asked for. */

@@ -1,6 +1,7 @@
 import { countLevels, grouped, open, plural, tally, waived } from './counts.ts';
 import { placer } from './position.ts';
 import type { Format, LintedDraft } from './types.ts';
+import { chainLines, verdictOf } from './verdict.ts';
 import { oneLine } from './visible.ts';
 
 /** A report to paste into a note or a merge request: a table for each draft, each finding with why and what to do. */
@@ -22,6 +23,7 @@ function section(draft: LintedDraft): string[] {
   const findings = open(draft);
   const place = placer(draft.text);
   for (const fault of draft.faults) lines.push(`Could not be used: ${cell(fault.message)}`, '');
+  lines.push(...verdictLines(draft));
   if (findings.length === 0 && draft.document !== null) lines.push('Clean: nothing found.', '');
   for (const finding of findings) {
     const { start } = place(finding);
@@ -43,6 +45,20 @@ function section(draft: LintedDraft): string[] {
     }
     lines.push('');
   }
+  return lines;
+}
+
+/** Grade of each chain, layer scores, and the repairs that would change most. */
+function verdictLines(draft: LintedDraft): string[] {
+  const verdict = verdictOf(draft);
+  if (verdict === null || (verdict.chains.length === 0 && verdict.repairs.length === 0 && verdict.layers.length === 0)) return [];
+  const lines = ['### Verdict', '', ...chainLines(verdict).map((line) => `- ${cell(line)}`), ''];
+  if (verdict.layers.length > 0)
+    lines.push(`Layers: ${verdict.layers.map(([name, score]) => `${cell(name)} ${score} of 3`).join(', ')}.`, '');
+  verdict.repairs.forEach(({ code, clauses, remedy }, n) => {
+    lines.push(`${n + 1}. ${code}${clauses.length > 0 ? ` (${cell(clauses.join(', '))})` : ''}: ${cell(remedy)}`);
+  });
+  if (verdict.repairs.length > 0) lines.push('');
   return lines;
 }
 

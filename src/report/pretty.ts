@@ -3,7 +3,8 @@ import type { Finding, Severity } from '#base';
 import { articleOf, type Counts, countLevels, grouped, open, plural, tally, waived } from './counts.ts';
 import { codeFrame, type FramePaint } from './frame.ts';
 import { type Place, placer } from './position.ts';
-import type { Format } from './types.ts';
+import type { Format, LintedDraft } from './types.ts';
+import { chainLines, type Verdict, verdictOf } from './verdict.ts';
 import { columnsOf, oneLine } from './visible.ts';
 
 /** Rows of a summary table before the rest is only counted. */
@@ -32,7 +33,10 @@ export const pretty: Format = (drafts, options) => {
       lines.push(...words(finding, options.width, paint), '');
     }
   }
-  if (!options.quiet) lines.push(...summary(drafts, paint));
+  if (!options.quiet) {
+    for (const draft of drafts) lines.push(...verdictLines(draft, drafts.length > 1, options.width, paint));
+    lines.push(...summary(drafts, paint));
+  }
   return lines.length > 0 ? `${lines.join('\n')}\n` : '';
 };
 
@@ -63,6 +67,26 @@ function words(finding: Finding, width: number, paint: Paint): string[] {
   }
   if (finding.related.length > 0) rows.push(['See also', finding.related.join(', ')]);
   return rows.filter(([, text]) => text !== '').flatMap(([label, text]) => paragraph(label, oneLine(text), width, paint));
+}
+
+/** The verdict on a draft of a guarantee: what the response is worth, how strong each layer is, what to repair first. */
+function verdictLines(draft: LintedDraft, many: boolean, width: number, paint: Paint): string[] {
+  const verdict = verdictOf(draft);
+  if (verdict === null || !speaks(verdict)) return [];
+  const lines = [paint.bold(many ? `Verdict on ${oneLine(draft.path)}` : 'Verdict')];
+  for (const line of chainLines(verdict)) lines.push(...paragraph('If attacked', line, width, paint));
+  if (verdict.layers.length > 0)
+    lines.push(...paragraph('Layers', verdict.layers.map(([name, score]) => `${name} ${score} of 3`).join(', '), width, paint));
+  verdict.repairs.forEach(({ code, clauses, remedy }, n) => {
+    const where = clauses.length > 0 ? ` in ${clauses.slice(0, 3).join(', ')}${clauses.length > 3 ? ' …' : ''}` : '';
+    lines.push(...paragraph(n === 0 ? 'Repair' : '', `${code}${where}: ${oneLine(remedy)}`, width, paint));
+  });
+  return [...lines, ''];
+}
+
+/** A text without chain, layers or findings of weight has no verdict: it is no guarantee. */
+function speaks({ chains, layers, repairs }: Verdict): boolean {
+  return chains.length > 0 || layers.length > 0 || repairs.length > 0;
 }
 
 const INDENT = 14;

@@ -6,7 +6,37 @@ export interface DocumentCard {
   readonly style: string;
   readonly roles: unknown;
   /** One entry for each trigger group (catalogue E). */
-  readonly chain: readonly unknown[];
+  readonly chain: readonly ChainCard[];
+  /** Layer scores, 0 to 3 each (PKG001), where they were computed. */
+  readonly layers?: Readonly<Record<string, number>>;
+}
+
+/** What a report tells of one response chain (catalogue E.3). Hours; null: no limit. */
+export interface ChainCard {
+  readonly clause: string;
+  readonly trigger: string;
+  readonly grade: string;
+  readonly reason: string;
+  readonly worstCase: number | null;
+  readonly guaranteedFirstAction: number | null;
+  readonly guaranteedFirstMilitaryAction: number | null;
+  readonly vetoes: number;
+  readonly aggressorVetoes: number;
+  readonly toReachB: readonly string[];
+  readonly steps: readonly StepCard[];
+}
+
+/** One step of a chain as a report shows it. */
+export interface StepCard {
+  readonly kind: string;
+  readonly label: string;
+  readonly owner: string;
+  readonly hours: number | null;
+  readonly bound: string;
+  readonly implicit: boolean;
+  readonly critical: boolean;
+  readonly discretion: string;
+  readonly clause: string | null;
 }
 
 /**

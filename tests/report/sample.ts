@@ -1,5 +1,5 @@
 import type { Finding } from '#base';
-import type { LintedDraft, ReportOptions } from '#report';
+import type { ChainCard, LintedDraft, ReportOptions, StepCard } from '#report';
 
 /** A draft of one article, written for these tests; the finding stands on two wrapped lines. */
 export const TEXT = `# Agreement
@@ -63,6 +63,29 @@ export const REMARK = findingOn(TEXT, 'Agreement', {
   clause: null,
 });
 
+/** A chain that waits for a decision without a limit, and then acts within a day. */
+export const CHAIN: ChainCard = {
+  clause: 'Article 3',
+  trigger: 'armed attack',
+  grade: 'D',
+  reason: 'the decision has no limit of time',
+  worstCase: null,
+  guaranteedFirstAction: null,
+  guaranteedFirstMilitaryAction: null,
+  vetoes: 1,
+  aggressorVetoes: 0,
+  toReachB: ['TRG001'],
+  steps: [
+    step('trigger', 'armed attack', 0, 'auto'),
+    { ...step('gate', 'shall decide', null, 'none'), owner: 'Council', discretion: 'full' },
+    step('action', 'shall deploy <b>', 24, 'hard'),
+  ],
+};
+
+function step(kind: string, label: string, hours: number | null, bound: string): StepCard {
+  return { kind, label, owner: '', hours, bound, implicit: false, critical: true, discretion: 'none', clause: 'Article 3' };
+}
+
 export function draftOf(findings: readonly Finding[], more: Partial<LintedDraft> = {}): LintedDraft {
   return {
     path: 'drafts/a.md',
@@ -74,7 +97,7 @@ export function draftOf(findings: readonly Finding[], more: Partial<LintedDraft>
       kind: 'bilateral-guarantee',
       style: 'treaty',
       roles: { guarantors: ['Guarantor'] },
-      chain: [{ group: 'Article 3', grade: 'D' }],
+      chain: [CHAIN],
     },
     ...more,
   };
