@@ -12,7 +12,7 @@ interface Stretch {
 /** The draft as a page: each paragraph beside its findings, the words of each finding marked. */
 export function draftView(text: string, findings: readonly Numbered[]): string {
   const stretches = stretchesOf(text);
-  const whole = findings.filter(({ finding }) => finding.clause === null);
+  const whole = findings.filter(({ finding }) => finding.clause === null).sort((a, b) => gravity(b.finding) - gravity(a.finding));
   const placed = findings.filter(({ finding }) => finding.clause !== null);
   const rows: string[] = [];
   if (whole.length > 0)
