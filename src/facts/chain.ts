@@ -1,4 +1,5 @@
 import type { DocumentKind } from '#base';
+import { readFunds } from './funds.ts';
 import type { Gate } from './gates.ts';
 import type { Duty, Roles, TriggerGroup } from './model.ts';
 import { permanentMembers } from './names.ts';
@@ -65,13 +66,14 @@ export function readChains(
   );
 }
 
-/** A gate outside the group that hangs over performance as a whole: "its provisions carried out … in accordance with … processes". */
+/**
+ * A gate outside the group that hangs over performance as a whole: "its provisions carried out … in accordance with … processes", "nothing
+ * in this Treaty commits any funds". The appropriator's gate is one of choice (E.1, G), and counts as a veto at home.
+ */
 function governs(gate: Gate): boolean {
-  return (
-    (gate.type === 'domestic-law' || gate.type === 'domestic-approval' || gate.type === 'appropriation') &&
-    gate.controls === 'start' &&
-    gate.proposition.action === 'perform'
-  );
+  if (gate.controls !== 'start') return false;
+  if (gate.type === 'appropriation') return readFunds(gate.proposition)?.reach === 'all';
+  return (gate.type === 'domestic-law' || gate.type === 'domestic-approval') && gate.proposition.action === 'perform';
 }
 
 function readChain(
@@ -237,7 +239,8 @@ function settle(group: TriggerGroup, steps: readonly ChainStep[], parts: Parts, 
   if (allMustAgree.length > 0) toReachB.push('BUD006');
   else if (critical.some((gate) => gate.type === 'decision' || gate.type === 'further-agreement')) toReachB.push('TRG004');
   if (critical.some((gate) => gate.type === 'determination')) toReachB.push('TRG003');
-  if (domestic) toReachB.push('RAT003');
+  if (critical.some((gate) => gate.type === 'appropriation')) toReachB.push('DUR003');
+  if (critical.some((gate) => gate.type === 'domestic-law' || gate.type === 'domestic-approval')) toReachB.push('RAT003');
   if (binding.length > 0 && timed.length === 0)
     toReachB.push(binding.some((duty) => duty.deadline.kind === 'vague') ? 'TIM002' : talkBound ? 'TIM005' : 'TIM001');
   if (binding.some((duty) => duty.proposition.force < 7)) toReachB.push('OBL001');

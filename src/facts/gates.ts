@@ -1,6 +1,8 @@
 import type { Range, Sentence } from '#phrases';
 import { actorWithin } from './actors.ts';
 import { within } from './deadlines.ts';
+import { readFunds } from './funds.ts';
+import { decisionsIn } from './gate-decisions.ts';
 import type { Actor, Duty, Proposition, Roles, TriggerGroup } from './model.ts';
 
 /** A step at which somebody's will intervenes (catalogue A.6). */
@@ -52,7 +54,7 @@ const stopVerbs = new Set([
   'discontinue',
 ]);
 const stopWords =
-  /^(?:lift(?:ed|ing)?|end(?:ed|ing)?|terminat(?:e|ed|ing|ion)|reduc(?:e|ed|ing|tion)|withdraw(?:al|n|ing)?|suspen(?:d|ded|sion)|relief|releas(?:e|ed)|revok(?:e|ed))$/;
+  /^(?:lift(?:ed|ing)?|end(?:ed|ing)?|terminat(?:e|ed|ing|ion)|reduc(?:e|ed|ing|tion)|withdraw(?:al|n|ing)?|suspen(?:d|ded|sion)|relief|releas(?:e|ed)|reliev(?:e|ed)|revok(?:e|ed))$/;
 const amendWords =
   /^(?:amend(?:ed|ment|ments|ing)?|revis(?:e|ed|ion)|modif(?:y|ied|ication)|accession|acced(?:e|ing)|invit(?:e|ed|ation)|admission|admit(?:ted)?)$/;
 const procedureWords =
@@ -74,7 +76,7 @@ export function controlsOf(proposition: Proposition, at: Range): Gate['controls'
   if (proposition.actionClass === 'exit' || stopVerbs.has(proposition.verb)) return 'stop';
   let seen: Gate['controls'] | null = null;
   for (const range of [proposition.subject, proposition.complement]) {
-    for (let i = range.from; i < Math.min(range.to, range.from + 16); i++) {
+    for (let i = range.from; i < Math.min(range.to, range.from + 30); i++) {
       if (i >= at.from && i < at.to) continue;
       const word = tokens[i]!.word;
       if (stopWords.test(word)) return 'stop';
@@ -218,7 +220,14 @@ const findVerbs = new Set([
  */
 export function readGates(duties: readonly Duty[], roles: Roles): Gate[] {
   const gates: Gate[] = [];
-  const add = (type: Gate['type'], duty: Duty, at: Range, holder: Actor | null, controls: Gate['controls']): void => {
+  const add = (
+    type: Gate['type'],
+    duty: Duty,
+    at: Range,
+    holder: Actor | null,
+    controls: Gate['controls'],
+    silence: Gate['silence'] = 'unspecified',
+  ): void => {
     const { proposition } = duty;
     if (gates.some((gate) => gate.sentence === proposition.sentence && gate.type === type && gate.at.from === at.from)) return;
     gates.push({
@@ -227,7 +236,7 @@ export function readGates(duties: readonly Duty[], roles: Roles): Gate[] {
       holder,
       quorum: quorumOf(proposition.sentence, at, holder),
       controls,
-      silence: silenceOf(proposition.sentence),
+      silence: silence === 'unspecified' ? silenceOf(proposition.sentence) : silence,
       bounded: duty.deadline.kind === 'hard',
       at,
       sentence: proposition.sentence,
@@ -252,11 +261,13 @@ export function readGates(duties: readonly Duty[], roles: Roles): Gate[] {
           proposition.actor,
           controlsOf(proposition, hit),
         );
-      if (hit.lexicon === 'L9') add('appropriation', duty, hit, proposition.actor, controlsOf(proposition, hit));
       if (hit.lexicon === 'L7') add('consent', duty, hit, holderNear(hit, proposition, roles), controlsOf(proposition, hit));
       if (hit.lexicon === 'L17' && duty.core)
         add('further-agreement', duty, hit, proposition.actor, controlsOf(proposition, hit));
     }
+    const funds = readFunds(proposition);
+    if (funds && funds.reach !== 'minor')
+      add('appropriation', duty, funds.at, proposition.actor, controlsOf(proposition, funds.at));
     for (let i = proposition.at.from; i < proposition.at.to; i++) {
       const word = tokens[i]!.word;
       const type = gateNouns.get(word);
@@ -282,6 +293,12 @@ export function readGates(duties: readonly Duty[], roles: Roles): Gate[] {
         );
       }
     }
+    if (duty.group !== null || duty.core)
+      for (const found of decisionsIn(proposition, roles)) {
+        const council = found.holder?.who === 'third-body' && found.holder.name === 'security council';
+        const type = council ? 'unsc-authorisation' : 'decision';
+        add(type, duty, found.at, found.holder, controlsOf(proposition, found.at), found.silence);
+      }
     if (
       proposition.actionClass === 'decide' &&
       proposition.polarity !== 'prohibition' &&
@@ -301,7 +318,13 @@ function hanging(sentence: Sentence, noun: number, proposition: Proposition): bo
   const { tokens } = sentence;
   for (let i = noun - 1; i >= Math.max(proposition.at.from, noun - 6); i--) {
     const word = tokens[i]!.word;
-    if (tokens[i]!.kind === 'mark' || word === 'no' || word === 'without' || /^(?:shall|will|may|must|would|should|can)$/.test(word)) return false;
+    if (
+      tokens[i]!.kind === 'mark' ||
+      word === 'no' ||
+      word === 'without' ||
+      /^(?:shall|will|may|must|would|should|can)$/.test(word)
+    )
+      return false;
     if (hinges.has(word)) {
       if (word === 'of' || word === 'to') continue;
       return true;
@@ -330,5 +353,11 @@ function holderNear(at: Range, proposition: Proposition, roles: Roles): Actor | 
     if (step === 'by') return actorWithin(tokens, { from: i + 1, to: Math.min(proposition.at.to, i + 9) }, roles, null);
   }
   const inside = actorWithin(tokens, at, roles, null);
+  // "within 24 hours after the decision": who takes it stands elsewhere.
+  if (
+    !inside &&
+    /^(?:finding|determination|confirmation|attribution|certification|decision|decisions)$/.test(tokens[at.from]!.word)
+  )
+    return null;
   return inside ?? (proposition.actor.who === 'thing' || proposition.actor.who === 'none' ? null : proposition.actor);
 }

@@ -40,11 +40,17 @@ export class UnitFinder {
       const [first, ...rest] = reference.path;
       const clause = this.topUnit(kind, first!, from);
       if (reference.last !== null) return this.range(kind, first!, reference.last, from, clause);
-      return { clause: clause ? this.descend(clause, rest) : null, known: clause === null || rest.length === 0 || this.shows(clause, rest), holes: [] };
+      return {
+        clause: clause ? this.descend(clause, rest) : null,
+        known: clause === null || rest.length === 0 || this.shows(clause, rest),
+        holes: [],
+      };
     }
     if (reference.unit === 'paragraph') {
       const home = homeOf(from);
-      const clause = this.descend(home, reference.path) ?? (home.kind === 'document' || home.kind === 'annex' ? this.flatUnit(reference.path, from) : null);
+      const clause =
+        this.descend(home, reference.path) ??
+        (home.kind === 'document' || home.kind === 'annex' ? this.flatUnit(reference.path, from) : null);
       if (clause) return { clause, known: true, holes: [] };
       return { clause: null, known: reference.path.length === 1 && this.shows(home, reference.path), holes: [] };
     }
@@ -105,7 +111,9 @@ export class UnitFinder {
     if (!Number.isInteger(wanted) || clause.kind !== 'article') return false;
     const numbers = [...this.children(clause).keys()].map(Number).filter(Number.isInteger);
     const last = Math.max(0, ...numbers);
-    return numbers.length >= 2 ? wanted > last && numbers.length >= last - 1 : numbers.length === 0 && clause.children.length === 0 && wanted > clause.blocks.length;
+    return numbers.length >= 2
+      ? wanted > last && numbers.length >= last - 1
+      : numbers.length === 0 && clause.children.length === 0 && wanted > clause.blocks.length;
   }
 
   private children(clause: Clause): Map<string, Clause> {

@@ -174,7 +174,14 @@ export function namesIn(tokens: readonly Token[]): { name: string; at: Span }[] 
       else break;
     }
     const words = tokens.slice(i, to);
-    if (words.length === 1 && (stateHeads.test(token.word) || token.raw === token.raw.toUpperCase() || abstract.test(token.word) || token.raw.includes('-'))) continue;
+    if (
+      words.length === 1 &&
+      (stateHeads.test(token.word) ||
+        token.raw === token.raw.toUpperCase() ||
+        abstract.test(token.word) ||
+        token.raw.includes('-'))
+    )
+      continue;
     if (words.every((word) => stateHeads.test(word.word))) continue;
     names.push({
       name: words.map((word) => word.raw).join(' '),
@@ -229,7 +236,10 @@ function byGrammar(
       const told = attackVerbs.get(tokens[i]!.word);
       if (told === undefined) continue;
       const passive = /^(?:is|are|be|been|was|were)$/.test(tokens[i - 1]!.word);
-      const left = nameBefore(tokens, passive ? i - (tokens[i - 2]?.word === 'has' || tokens[i - 2]?.word === 'have' ? 2 : 1) : i);
+      const left = nameBefore(
+        tokens,
+        passive ? i - (tokens[i - 2]?.word === 'has' || tokens[i - 2]?.word === 'have' ? 2 : 1) : i,
+      );
       const right = nameAfter(tokens, passive && tokens[i + 1]?.word === 'by' ? i + 2 : i + 1);
       if (passive && told.past) {
         if (left && found.has(canonical(fold(left.name)))) add(left.name, 'beneficiary', left.at);
@@ -267,19 +277,38 @@ const attackVerbs = new Map<string, { readonly past: boolean }>(
 
 /** A party of the text, or a name that can only be a State's. */
 function isState(name: string, found: ReadonlyMap<string, Found>): boolean {
-  return found.has(canonical(fold(name))) || stateHeads.test(name.split(' ')[0]!.toLowerCase()) || stateHeads.test(name.split(' ').at(-1)!.toLowerCase()) || stateAliases.some((names) => names.includes(fold(name)));
+  return (
+    found.has(canonical(fold(name))) ||
+    stateHeads.test(name.split(' ')[0]!.toLowerCase()) ||
+    stateHeads.test(name.split(' ').at(-1)!.toLowerCase()) ||
+    stateAliases.some((names) => names.includes(fold(name)))
+  );
 }
 
 /** The name that ends just before a token: "the Vorland Federation attacks". */
 function nameBefore(tokens: readonly Token[], at: number): { name: string; at: Span } | null {
   let from = at;
-  while (from > 0 && from > at - 7 && tokens[from - 1]!.kind === 'word' && !subordinators.has(tokens[from - 1]!.word) && tokens[from - 1]!.word !== 'should' && (tokens[from - 1]!.capital || /^(?:the|of)$/.test(tokens[from - 1]!.word))) from--;
+  while (
+    from > 0 &&
+    from > at - 7 &&
+    tokens[from - 1]!.kind === 'word' &&
+    !subordinators.has(tokens[from - 1]!.word) &&
+    tokens[from - 1]!.word !== 'should' &&
+    (tokens[from - 1]!.capital || /^(?:the|of)$/.test(tokens[from - 1]!.word))
+  )
+    from--;
   return namesIn(tokens.slice(from, at)).at(-1) ?? null;
 }
 
 function nameAfter(tokens: readonly Token[], at: number): { name: string; at: Span } | null {
   let to = at;
-  while (to < tokens.length && to < at + 7 && tokens[to]!.kind === 'word' && (tokens[to]!.capital || /^(?:the|of)$/.test(tokens[to]!.word))) to++;
+  while (
+    to < tokens.length &&
+    to < at + 7 &&
+    tokens[to]!.kind === 'word' &&
+    (tokens[to]!.capital || /^(?:the|of)$/.test(tokens[to]!.word))
+  )
+    to++;
   return namesIn(tokens.slice(at, to))[0] ?? null;
 }
 

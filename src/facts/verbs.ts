@@ -13,7 +13,7 @@ const others =
  withdraw consult meet decide determine approve convene report inform notify communicate submit refer transmit publish register
  deposit ratify sign amend elect appoint designate nominate establish create constitute consist comprise compose serve act work
  operate function exercise enjoy possess own use employ deploy station send provide supply deliver furnish render afford lend pay
- finance fund bear share exchange transfer assign allot allocate list specify describe lay name pass deem consider regard treat view
+ depend finance fund bear share exchange transfer assign allot allocate list specify describe lay name pass deem consider regard treat view
  prevent deter repel resist defend assist aid help intervene respond react reply answer attack invade violate breach threaten
  endanger lie stand sit fall rise follow precede accompany attach annex append inspect verify monitor watch warn alert attribute
  identify investigate examine assess review evaluate certify conclude negotiate elaborate draw explore study discuss coordinate

@@ -36,7 +36,12 @@ function wrap(text: string, width: number): string {
     body
       .split(/\n{2,}/)
       .map((part) => {
-        if (/^\s*(?:#|\||[-*+] |\d+[.)]|<!--|>|```|\()/.test(part) || /\n\s*(?:\||[-*+] |\d+[.)]|\()/.test(part) || / {2}\n/.test(part)) return part;
+        if (
+          /^\s*(?:#|\||[-*+] |\d+[.)]|<!--|>|```|\()/.test(part) ||
+          /\n\s*(?:\||[-*+] |\d+[.)]|\()/.test(part) ||
+          / {2}\n/.test(part)
+        )
+          return part;
         const words = part.split(/\s+/).filter(Boolean);
         const lines: string[] = [];
         let line = '';
@@ -74,7 +79,12 @@ describe.each(drafts)('$path', (draft) => {
 
   it('says the same however its paragraphs are wrapped and its quotes are written', async () => {
     const expected = essence((await lintDraft(draft, setup)).findings);
-    for (const text of [wrap(draft.text, 50), wrap(draft.text, 4000), draft.text.replace(/\n/g, '\r\n'), draft.text.replace(/(?<=\s)"/g, '“').replace(/"(?=[\s,.;)])/g, '”')]) {
+    for (const text of [
+      wrap(draft.text, 50),
+      wrap(draft.text, 4000),
+      draft.text.replace(/\n/g, '\r\n'),
+      draft.text.replace(/(?<=\s)"/g, '“').replace(/"(?=[\s,.;)])/g, '”'),
+    ]) {
       expect(essence((await lintDraft({ path: draft.path, text }, setup)).findings)).toEqual(expected);
     }
   });

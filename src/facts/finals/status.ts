@@ -80,7 +80,8 @@ export function readStatus(sentences: readonly Sentence[]): Status {
       continue;
     }
     const says: { from: number; to: number } | null = claim ? null : find(tokens, claims);
-    if (says && !has(tokens, negations, { from: Math.max(0, says.from - 6), to: says.to }) && aboutSelf(tokens)) claim = { sentence, at: says };
+    if (says && !has(tokens, negations, { from: Math.max(0, says.from - 6), to: says.to }) && aboutSelf(tokens))
+      claim = { sentence, at: says };
   }
   return { denial, partOnly, part, claim };
 }
@@ -90,7 +91,11 @@ function denialIn(tokens: readonly Token[]): { from: number; to: number } | null
   const at = plain ?? frontedDenial(tokens);
   if (!at) return null;
   // "not merely political": the opposite. "… for third parties", "… between one Party and its citizens": not the parties' own duties.
-  if (/^(?:not|than|beyond)$/.test(tokens[at.from - 1]?.word ?? '') || (tokens[at.from]!.word === 'no' && tokens[at.from + 1]?.word === 'less')) return null;
+  if (
+    /^(?:not|than|beyond)$/.test(tokens[at.from - 1]?.word ?? '') ||
+    (tokens[at.from]!.word === 'no' && tokens[at.from + 1]?.word === 'less')
+  )
+    return null;
   const after = { from: at.to, to: Math.min(tokens.length, at.to + 9) };
   if (has(tokens, wordsOf('third|person|persons|individuals|individual|non-parties|others'), after)) return null;
   // "no legal obligation to use force" limits one duty.
@@ -102,8 +107,23 @@ function denialIn(tokens: readonly Token[]): { from: number; to: number } | null
 function frontedDenial(tokens: readonly Token[]): { from: number; to: number } | null {
   for (let i = 0; i < tokens.length; i++) {
     const { word } = tokens[i]!;
-    if (word !== 'nothing' && word !== 'none' && word !== 'neither' && !(word === 'no' && /^(?:provision|part|commitment|clause|article|sentence)$/.test(tokens[i + 1]?.word ?? ''))) continue;
-    if (!has(tokens, wordsOf('create|creates|creating|establish|establishes|impose|imposes|imposing|give|gives|constitute|constitutes|constituting|entail|entails|intended|is|are|has|legally'), { from: i + 1, to: i + 16 })) continue;
+    if (
+      word !== 'nothing' &&
+      word !== 'none' &&
+      word !== 'neither' &&
+      !(word === 'no' && /^(?:provision|part|commitment|clause|article|sentence)$/.test(tokens[i + 1]?.word ?? ''))
+    )
+      continue;
+    if (
+      !has(
+        tokens,
+        wordsOf(
+          'create|creates|creating|establish|establishes|impose|imposes|imposing|give|gives|constitute|constitutes|constituting|entail|entails|intended|is|are|has|legally',
+        ),
+        { from: i + 1, to: i + 16 },
+      )
+    )
+      continue;
     const at = find(tokens, fronted, i + 1, Math.min(tokens.length, i + 24));
     if (at) return { from: i, to: at.to };
   }
@@ -125,8 +145,14 @@ function homeOf(tokens: readonly Token[], at: number): string | null {
     }
     if (isSelfAt(tokens, i)) return '';
     if ((word === 'it' || word === 'they') && i < 4) return '';
-    if (/^(?:commitments|obligations|undertakings|provisions|guarantees|assurances|participants|parties|text|document|paper|letter)$/.test(word)) return '';
-    if (word === 'nothing' && tokens[i + 1]?.word === 'in') return selfIn(tokens, i + 1, i + 6) >= 0 ? '' : has(tokens, parts, { from: i, to: i + 6 }) ? 'part' : null;
+    if (
+      /^(?:commitments|obligations|undertakings|provisions|guarantees|assurances|participants|parties|text|document|paper|letter)$/.test(
+        word,
+      )
+    )
+      return '';
+    if (word === 'nothing' && tokens[i + 1]?.word === 'in')
+      return selfIn(tokens, i + 1, i + 6) >= 0 ? '' : has(tokens, parts, { from: i, to: i + 6 }) ? 'part' : null;
     if (word === 'nothing' || word === 'none') return '';
   }
   // "It is understood that this Declaration does not …" has its subject behind; a sentence that names the text anywhere is about it.
@@ -134,5 +160,8 @@ function homeOf(tokens: readonly Token[], at: number): string | null {
 }
 
 function aboutSelf(tokens: readonly Token[]): boolean {
-  return selfIn(tokens, 0, tokens.length) >= 0 || has(tokens, wordsOf('commitments|obligations|guarantees|undertakings'), { from: 0, to: Math.min(8, tokens.length) });
+  return (
+    selfIn(tokens, 0, tokens.length) >= 0 ||
+    has(tokens, wordsOf('commitments|obligations|guarantees|undertakings'), { from: 0, to: Math.min(8, tokens.length) })
+  );
 }

@@ -16,9 +16,47 @@ interface Joint {
 
 const unread = new Set(['quotation', 'drafting-note', 'code', 'title', 'heading', 'testimonium', 'parties']);
 const strongClasses = new Set(['military', 'military-support', 'economic']);
-const weakVerbs = new Set(['express', 'condemn', 'deplore', 'regret', 'consider', 'discuss', 'consult', 'examine', 'issue', 'note', 'voice', 'call', 'urge', 'appeal', 'protest', 'explore', 'study']);
-const weakObjects = new Set(['concern', 'concerns', 'statement', 'statements', 'declaration', 'regret', 'solidarity', 'condemnation', 'views', 'protest', 'situation', 'sympathy', 'support', 'options', 'question', 'matter', 'appeal']);
-const classByAction = new Map<string, string>(Object.entries(actionClasses).flatMap(([name, types]) => types.map((type): [string, string] => [type, name])));
+const weakVerbs = new Set([
+  'express',
+  'condemn',
+  'deplore',
+  'regret',
+  'consider',
+  'discuss',
+  'consult',
+  'examine',
+  'issue',
+  'note',
+  'voice',
+  'call',
+  'urge',
+  'appeal',
+  'protest',
+  'explore',
+  'study',
+]);
+const weakObjects = new Set([
+  'concern',
+  'concerns',
+  'statement',
+  'statements',
+  'declaration',
+  'regret',
+  'solidarity',
+  'condemnation',
+  'views',
+  'protest',
+  'situation',
+  'sympathy',
+  'support',
+  'options',
+  'question',
+  'matter',
+  'appeal',
+]);
+const classByAction = new Map<string, string>(
+  Object.entries(actionClasses).flatMap(([name, types]) => types.map((type): [string, string] => [type, name])),
+);
 
 /** Every place where it is unclear whether things are joint or alternative (DRF006, decision 47). */
 function jointsOf(reading: Reading): Joint[] {
@@ -26,8 +64,10 @@ function jointsOf(reading: Reading): Joint[] {
   const inGroup = new Set<number>();
   const duties = new Set<number>();
   for (const duty of reading.duties) if (duty.core) duties.add(duty.proposition.sentence.id);
-  const isWeighty = (sentence: Sentence): boolean => duties.has(sentence.id) || sentence.hits.some((hit) => hit.lexicon === 'L13');
-  for (const group of reading.groups) if (isResponse(group)) for (const proposition of group.propositions) inGroup.add(proposition.sentence.id);
+  const isWeighty = (sentence: Sentence): boolean =>
+    duties.has(sentence.id) || sentence.hits.some((hit) => hit.lexicon === 'L13');
+  for (const group of reading.groups)
+    if (isResponse(group)) for (const proposition of group.propositions) inGroup.add(proposition.sentence.id);
   for (const sentence of reading.phrases.sentences) {
     if (unread.has(sentence.context) || sentence.block.kind === 'footnote') continue;
     const core = inGroup.has(sentence.id);
@@ -36,7 +76,8 @@ function jointsOf(reading: Reading): Joint[] {
     };
     const { tokens } = sentence;
     for (let i = sentence.own; i + 2 < tokens.length; i++) {
-      if (tokens[i]!.word === 'and' && tokens[i + 1]!.word === '/' && tokens[i + 2]!.word === 'or') push('and-or', { from: i, to: i + 3 });
+      if (tokens[i]!.word === 'and' && tokens[i + 1]!.word === '/' && tokens[i + 2]!.word === 'or')
+        push('and-or', { from: i, to: i + 3 });
     }
     if (sentence.context === 'preamble' || sentence.context === 'definition') continue;
     const propositions = reading.bySentence.get(sentence.id) ?? [];
@@ -47,7 +88,15 @@ function jointsOf(reading: Reading): Joint[] {
   }
   for (const clause of reading.outline.clauses) {
     const open = openConditions(clause, reading);
-    if (open) joints.push({ id: `joint:${joints.length}`, form: 'open-list', sentence: open.sentence, at: open.at, core: inGroup.has(open.sentence.id), weighty: isWeighty(open.sentence) });
+    if (open)
+      joints.push({
+        id: `joint:${joints.length}`,
+        form: 'open-list',
+        sentence: open.sentence,
+        at: open.at,
+        core: inGroup.has(open.sentence.id),
+        weighty: isWeighty(open.sentence),
+      });
   }
   return joints;
 }
@@ -58,7 +107,7 @@ function strongOrWeak(sentence: Sentence, propositions: readonly Proposition[]):
     const weak = propositions[n]!;
     if (weak.polarity !== 'positive' || weak.parent === null || !weakVerbs.has(weak.verb)) continue;
     const first = propositions.find((one) => one.id === weak.parent);
-    if (!first || first.polarity !== 'positive' || first.force < 6) continue;
+    if (first?.polarity !== 'positive' || first.force < 6) continue;
     const before = sentence.tokens[weak.at.from]?.word;
     if (before !== 'or') continue;
     const talk = weak.actionClass === 'talk' || nextWords(sentence, weak.complement, 4).some((word) => weakObjects.has(word));
@@ -80,7 +129,9 @@ function looseRelative(sentence: Sentence, propositions: readonly Proposition[],
   for (const proposition of propositions) {
     for (const condition of proposition.conditions) {
       if (condition.kind !== 'event') continue;
-      const triggers = sentence.hits.filter((hit) => hit.lexicon === 'L13' && hit.from >= condition.from && hit.to <= condition.to);
+      const triggers = sentence.hits.filter(
+        (hit) => hit.lexicon === 'L13' && hit.from >= condition.from && hit.to <= condition.to,
+      );
       for (let i = condition.from + 1; i + 1 < condition.to; i++) {
         if (tokens[i]!.word !== 'in' || (tokens[i + 1]!.word !== 'which' && tokens[i + 1]!.word !== 'whom')) continue;
         let or = -1;
@@ -129,7 +180,10 @@ const jointTrait: Trait<Joint> = {
     context: { type: 'text', doc: 'Context of the clause (0.1).' },
   },
   marks: { words: 'The words that can be read two ways.' },
-  read: ({ form, sentence, at, core, weighty }) => ({ facts: { form, inResponse: core, weighty, context: sentence.context }, marks: marks({ words: markOf(sentence, at) }) }),
+  read: ({ form, sentence, at, core, weighty }) => ({
+    facts: { form, inResponse: core, weighty, context: sentence.context },
+    marks: marks({ words: markOf(sentence, at) }),
+  }),
 };
 
 /** Words that join, where it is unclear whether both or one is meant (DRF006). */
@@ -137,6 +191,12 @@ export const jointKind: SubjectKind<Joint> = {
   kind: 'joint',
   doc: 'Words that join conditions or measures, where it is unclear whether all or one is meant.',
   items: jointsOf,
-  about: ({ id, sentence, at }) => ({ id, clause: sentence.clause.label || null, group: null, span: markOf(sentence, at) ?? sentence.span, confidence: 'explicit' }),
+  about: ({ id, sentence, at }) => ({
+    id,
+    clause: sentence.clause.label || null,
+    group: null,
+    span: markOf(sentence, at) ?? sentence.span,
+    confidence: 'explicit',
+  }),
   traits: [jointTrait],
 };

@@ -1,11 +1,11 @@
 import type { Reading } from '../model.ts';
 import { severalGuarantors } from '../roles.ts';
 import { driftTrait, modalTrait, registerTrait } from './drafting.ts';
+import { charterTrait } from './fin-charter.ts';
+import { consentTrait, keepingTrait } from './fin-document.ts';
 import { isAnswer } from './group.ts';
 import { observanceTraits } from './observance.ts';
 import { partyListTrait } from './party-list.ts';
-import { charterTrait } from './fin-charter.ts';
-import { consentTrait, keepingTrait } from './fin-document.ts';
 import { authorityTrait } from './rat-authority.ts';
 import { formulaTrait } from './rat-duty.ts';
 import { markOf, marks, type SubjectKind, type Trait } from './trait.ts';
@@ -105,5 +105,17 @@ export const documentKind: SubjectKind<Reading> = {
     const end = title ? title.source[title.text.length]! : Math.min(reading.outline.text.length, 1);
     return { id: 'document', clause: null, group: null, span: { start, end }, confidence: 'explicit' };
   },
-  traits: [consentTrait, keepingTrait, charterTrait, authorityTrait, formulaTrait, identityTrait, registerTrait, modalTrait, driftTrait, partyListTrait, ...observanceTraits],
+  traits: [
+    consentTrait,
+    keepingTrait,
+    charterTrait,
+    authorityTrait,
+    formulaTrait,
+    identityTrait,
+    registerTrait,
+    modalTrait,
+    driftTrait,
+    partyListTrait,
+    ...observanceTraits,
+  ],
 };

@@ -8,8 +8,39 @@ import { isResponse } from './duty.ts';
 import { markOf, marks, type Trait } from './trait.ts';
 
 /** Words that only an MoU, or only a treaty, would use for itself (B.4). */
-const mouOnly = new Set(['participants', 'have decided as follows', 'have reached the following understanding', 'come into effect', 'comes into effect', 'will come into effect', 'come into operation', 'comes into operation', 'equal validity', 'equally valid', 'jointly decide', 'not legally binding', 'does not create', 'continue to have effect']);
-const treatyOnly = new Set(['enter into force', 'enters into force', 'ratification', 'ratified', 'equally authentic', 'depositary', 'instruments of', 'accession', 'registered with', 'denunciation', 'obligations', 'undertake', 'undertakes', 'contracting parties', 'parties']);
+const mouOnly = new Set([
+  'participants',
+  'have decided as follows',
+  'have reached the following understanding',
+  'come into effect',
+  'comes into effect',
+  'will come into effect',
+  'come into operation',
+  'comes into operation',
+  'equal validity',
+  'equally valid',
+  'jointly decide',
+  'not legally binding',
+  'does not create',
+  'continue to have effect',
+]);
+const treatyOnly = new Set([
+  'enter into force',
+  'enters into force',
+  'ratification',
+  'ratified',
+  'equally authentic',
+  'depositary',
+  'instruments of',
+  'accession',
+  'registered with',
+  'denunciation',
+  'obligations',
+  'undertake',
+  'undertakes',
+  'contracting parties',
+  'parties',
+]);
 
 const withIntent = new Set([...mouOnly, 'intend', 'intends', 'participant', 'arrangement']);
 
@@ -17,7 +48,10 @@ const withIntent = new Set([...mouOnly, 'intend', 'intends', 'participant', 'arr
 function oneOfEach<T>(list: (readonly [string, T])[]): (readonly [string, T])[] {
   const seen = new Set<string>();
   return list.filter(([word]) => {
-    const key = word.replace(/^will /, '').replace(/s\b/g, '').replace('operation', 'effect');
+    const key = word
+      .replace(/^will /, '')
+      .replace(/s\b/g, '')
+      .replace('operation', 'effect');
     if (seen.has(key)) return false;
     seen.add(key);
     return true;
@@ -28,7 +62,11 @@ function oneOfEach<T>(list: (readonly [string, T])[]): (readonly [string, T])[] 
 export const registerTrait: Trait<Reading> = {
   name: 'register',
   facts: {
-    titleStyle: { type: 'text', doc: 'Register that the title alone announces; empty where none.', values: ['', 'treaty', 'mou', 'statement'] },
+    titleStyle: {
+      type: 'text',
+      doc: 'Register that the title alone announces; empty where none.',
+      values: ['', 'treaty', 'mou', 'statement'],
+    },
     mouMarkers: { type: 'number', doc: 'Distinct words of an MoU about itself (B.4).' },
     treatyMarkers: { type: 'number', doc: 'Distinct words of a treaty about itself (B.4).' },
     participants: { type: 'flag', doc: 'The text calls its parties Participants.' },
@@ -38,11 +76,13 @@ export const registerTrait: Trait<Reading> = {
   },
   marks: { mouWord: 'First MoU word.', treatyWord: 'First treaty word.' },
   read: (reading) => {
-    const pick = (map: ReadonlyMap<string, { start: number; end: number; count: number }>, set: ReadonlySet<string>) => [...map].filter(([word]) => set.has(word)).sort((a, b) => a[1].start - b[1].start);
+    const pick = (map: ReadonlyMap<string, { start: number; end: number; count: number }>, set: ReadonlySet<string>) =>
+      [...map].filter(([word]) => set.has(word)).sort((a, b) => a[1].start - b[1].start);
     const participants = reading.vote.mou.has('participants');
     const mou = oneOfEach(pick(reading.vote.mou, participants ? withIntent : mouOnly));
     const treaty = pick(reading.vote.treaty, treatyOnly);
-    const place = (list: readonly (readonly [string, { start: number; end: number }])[]): Mark | null => (list[0] ? { start: list[0][1].start, end: list[0][1].end, confidence: 'explicit' } : null);
+    const place = (list: readonly (readonly [string, { start: number; end: number }])[]): Mark | null =>
+      list[0] ? { start: list[0][1].start, end: list[0][1].end, confidence: 'explicit' } : null;
     return {
       facts: {
         titleStyle: titleStyle(titleOf(reading.outline)) ?? '',
@@ -76,12 +116,25 @@ export const modalTrait: Trait<Reading> = {
   name: 'modals',
   facts: {
     partyDuties: { type: 'number', doc: 'Duties with party subjects that carry a modal.' },
-    minorityShare: { type: 'number', doc: 'Share of the rarer of shall and will among them, in per cent; 0 where only one occurs.' },
-    guarantorsWeaker: { type: 'flag', doc: 'Most duties of guarantors stand in a weaker modal than most duties of the beneficiary.' },
-    oneActionTwoModals: { type: 'flag', doc: 'Guarantors owe one kind of action in "shall" here and in "will" there, in one article.' },
+    minorityShare: {
+      type: 'number',
+      doc: 'Share of the rarer of shall and will among them, in per cent; 0 where only one occurs.',
+    },
+    guarantorsWeaker: {
+      type: 'flag',
+      doc: 'Most duties of guarantors stand in a weaker modal than most duties of the beneficiary.',
+    },
+    oneActionTwoModals: {
+      type: 'flag',
+      doc: 'Guarantors owe one kind of action in "shall" here and in "will" there, in one article.',
+    },
     mustBesideShall: { type: 'flag', doc: '"Must" beside "shall" for duties of parties.' },
   },
-  marks: { rareModal: 'A duty in the rarer modal.', weakModal: 'A duty of a guarantor in the weaker modal.', secondModal: 'The second of two modals for one action.' },
+  marks: {
+    rareModal: 'A duty in the rarer modal.',
+    weakModal: 'A duty of a guarantor in the weaker modal.',
+    secondModal: 'The second of two modals for one action.',
+  },
   read: (reading) => {
     const list = reading.duties.flatMap((duty) => {
       const form = partyLike.has(duty.proposition.actor.who) ? formOf(duty) : null;
@@ -96,14 +149,22 @@ export const modalTrait: Trait<Reading> = {
     const side = (who: 'guarantor' | 'beneficiary'): { form: Form; first: Duty } | null => {
       const own = list.filter((one) => one.duty.proposition.actor.who === who && !one.duty.proposition.actor.includesBeneficiary);
       if (own.length < 2) return null;
-      const best = (['shall', 'will', 'must', 'other'] as const).map((form) => ({ form, n: own.filter((one) => one.form === form).length })).sort((a, b) => b.n - a.n)[0]!;
+      const best = (['shall', 'will', 'must', 'other'] as const)
+        .map((form) => ({ form, n: own.filter((one) => one.form === form).length }))
+        .sort((a, b) => b.n - a.n)[0]!;
       return best.n * 3 >= own.length * 2 ? { form: best.form, first: own.find((one) => one.form === best.form)!.duty } : null;
     };
     const guarantor = side('guarantor');
     const beneficiary = side('beneficiary');
     const weaker = guarantor !== null && beneficiary !== null && weight[guarantor.form] < weight[beneficiary.form];
     const twin = twoModals(list);
-    const mark = (duty: Duty | undefined | null): Mark | null => (duty?.proposition.modal ? markOf(duty.proposition.sentence, { from: duty.proposition.modal.from, to: Math.max(duty.proposition.modal.to, duty.proposition.verbAt.to) }) : null);
+    const mark = (duty: Duty | undefined | null): Mark | null =>
+      duty?.proposition.modal
+        ? markOf(duty.proposition.sentence, {
+            from: duty.proposition.modal.from,
+            to: Math.max(duty.proposition.modal.to, duty.proposition.verbAt.to),
+          })
+        : null;
     return {
       facts: {
         partyDuties: list.length,
@@ -137,7 +198,10 @@ const triggerHeads = /(?:attack|aggression|incursion|invasion|intrusion|offensiv
 export const driftTrait: Trait<Reading> = {
   name: 'drift',
   facts: {
-    triggerNames: { type: 'number', doc: 'Names for one class of trigger in different articles, none of them told apart by a definition.' },
+    triggerNames: {
+      type: 'number',
+      doc: 'Names for one class of trigger in different articles, none of them told apart by a definition.',
+    },
     triggerWords: { type: 'text', doc: 'Those names.' },
     guarantorNames: { type: 'number', doc: 'Names for the guarantors as the subjects of duties.' },
     guarantorWords: { type: 'text', doc: 'Those names.' },
@@ -148,21 +212,50 @@ export const driftTrait: Trait<Reading> = {
     for (const group of reading.groups) {
       if (!isResponse(group) || group.class !== 'attack') continue;
       for (const trigger of group.triggers) {
-        const name = foldTerm(trigger.sentence.tokens.slice(trigger.noun.from, trigger.noun.to).map((token) => token.word).join(' '));
-        const listed = trigger.sentence.hits.filter((hit) => hit.lexicon === 'L13' && hit.from >= trigger.at.from && hit.to <= trigger.at.to).length > 1;
-        if (listed || !triggerHeads.test(name) || reading.terms.has(name) || [...reading.terms.keys()].some((key) => key.includes(name))) continue;
-        if (!names.has(name)) names.set(name, { mark: markOf(trigger.sentence, trigger.noun), article: homeArticle(trigger.sentence.clause).id });
+        const name = foldTerm(
+          trigger.sentence.tokens
+            .slice(trigger.noun.from, trigger.noun.to)
+            .map((token) => token.word)
+            .join(' '),
+        );
+        const listed =
+          trigger.sentence.hits.filter((hit) => hit.lexicon === 'L13' && hit.from >= trigger.at.from && hit.to <= trigger.at.to)
+            .length > 1;
+        if (
+          listed ||
+          !triggerHeads.test(name) ||
+          reading.terms.has(name) ||
+          [...reading.terms.keys()].some((key) => key.includes(name))
+        )
+          continue;
+        if (!names.has(name))
+          names.set(name, { mark: markOf(trigger.sentence, trigger.noun), article: homeArticle(trigger.sentence.clause).id });
       }
     }
     const heads = new Map<string, { mark: Mark | null; article: number }>();
     for (const [name, found] of names) heads.set(name.split(' ').pop()!, found);
-    const triggers = [...names].filter(([, found], n, all) => all.findIndex(([, other]) => other.article === found.article) === n);
+    const triggers = [...names].filter(
+      ([, found], n, all) => all.findIndex(([, other]) => other.article === found.article) === n,
+    );
     const distinct = heads.size >= 2 ? triggers : [];
     const guarantors = new Map<string, Mark | null>();
     for (const { proposition } of reading.duties) {
-      if (proposition.actor.who !== 'guarantor' || proposition.actor.name !== '' || proposition.polarity !== 'positive' || proposition.relative) continue;
-      const words = proposition.sentence.tokens.slice(proposition.actor.at.from, proposition.actor.at.to).filter((token) => token.capital || /^(?:power|powers|state|states|guarantor|guarantors)$/.test(token.word));
-      const name = foldTerm(words.map((token) => token.word).filter((word) => !/^(?:each|every|all|any|the|no|other|both|those|these|one)$/.test(word)).join(' '));
+      if (
+        proposition.actor.who !== 'guarantor' ||
+        proposition.actor.name !== '' ||
+        proposition.polarity !== 'positive' ||
+        proposition.relative
+      )
+        continue;
+      const words = proposition.sentence.tokens
+        .slice(proposition.actor.at.from, proposition.actor.at.to)
+        .filter((token) => token.capital || /^(?:power|powers|state|states|guarantor|guarantors)$/.test(token.word));
+      const name = foldTerm(
+        words
+          .map((token) => token.word)
+          .filter((word) => !/^(?:each|every|all|any|the|no|other|both|those|these|one)$/.test(word))
+          .join(' '),
+      );
       if (name !== '' && !guarantors.has(name)) guarantors.set(name, markOf(proposition.sentence, proposition.actor.at));
     }
     const known = [...guarantors].filter(([name]) => /guarant|power|state|participant|signator|partner/.test(name));

@@ -1,16 +1,17 @@
 import type { FactSpec } from '#base';
 import { actionClasses } from '../actions.ts';
 import type { Duty, Reading, TriggerGroup } from '../model.ts';
+import { fundsTrait } from './dur-funds.ts';
 import { amountTrait } from './obl-amount.ts';
 import { bearerTrait } from './obl-bearer.ts';
 import { effortTrait } from './obl-effort.ts';
 import { exclusionTrait } from './obl-exclusion.ts';
 import { laterTrait } from './obl-later.ts';
 import { qualifierTrait } from './obl-qualifier.ts';
-import { periodTrait } from './tim-period.ts';
-import { startTrait } from './tim-start.ts';
 import { constitutionTrait } from './rat-authority.ts';
 import { ratificationDutyTrait } from './rat-duty.ts';
+import { periodTrait } from './tim-period.ts';
+import { startTrait } from './tim-start.ts';
 import { markOf, marks, type SubjectKind, type Trait } from './trait.ts';
 import { contentTrait, discretionTrait } from './wording.ts';
 
@@ -228,5 +229,6 @@ export const dutyKind: SubjectKind<Duty> = {
     amountTrait,
     laterTrait,
     exclusionTrait,
+    fundsTrait,
   ],
 };

@@ -5,8 +5,30 @@ import { speaksOfSecurity } from '../security.ts';
 import { markAt } from './fin-document.ts';
 import { markOf, marks, type SubjectKind, type Trait } from './trait.ts';
 
-const armed = new Set(['use-armed-force', 'intercept', 'strike', 'naval-protect', 'air-defence', 'close-airspace', 'deploy-forces', 'mobilise']);
-const forceful = new Set(['sink', 'destroy', 'repel', 'defend', 'intercept', 'shoot', 'strike', 'bomb', 'blockade', 'fight', 'expel', 'engage']);
+const armed = new Set([
+  'use-armed-force',
+  'intercept',
+  'strike',
+  'naval-protect',
+  'air-defence',
+  'close-airspace',
+  'deploy-forces',
+  'mobilise',
+]);
+const forceful = new Set([
+  'sink',
+  'destroy',
+  'repel',
+  'defend',
+  'intercept',
+  'shoot',
+  'strike',
+  'bomb',
+  'blockade',
+  'fight',
+  'expel',
+  'engage',
+]);
 const reserved = patterns(`
   reserve|reserves|reserving the right to act
   reserve|reserves|reserving the right to take action|measures|military|armed|any|all|the|such|joint|separate
@@ -22,14 +44,19 @@ const bases = patterns(`
   legitimate defence|defense
   chapter vii
 `);
-const saving = wordsOf('derogate|derogates|derogating|prejudice|prejudices|impair|impairs|affect|affects|affecting|conflict|contrary|inconsistent|altering|modify|modifies|without');
+const saving = wordsOf(
+  'derogate|derogates|derogating|prejudice|prejudices|impair|impairs|affect|affects|affecting|conflict|contrary|inconsistent|altering|modify|modifies|without',
+);
 
 /** Armed force and its basis in the Charter (FIN006; decisions 41 and 67). */
 export const charterTrait: Trait<Reading> = {
   name: 'charter',
   facts: {
     armedForce: { type: 'flag', doc: 'A core duty to use armed force, or a reserved right to act against an attack.' },
-    charterBasis: { type: 'flag', doc: 'The text names Article 51, self-defence or Chapter VII, or says that it does not derogate from the Charter.' },
+    charterBasis: {
+      type: 'flag',
+      doc: 'The text names Article 51, self-defence or Chapter VII, or says that it does not derogate from the Charter.',
+    },
   },
   marks: { forceWords: 'The first words of armed force.' },
   read: (reading) => {
@@ -37,12 +64,23 @@ export const charterTrait: Trait<Reading> = {
     for (const duty of reading.duties) {
       const { proposition } = duty;
       if (proposition.polarity !== 'positive' || proposition.force < 4) continue;
-      if (proposition.actor.who === 'beneficiary' || proposition.actor.who === 'aggressor' || proposition.actor.who === 'third-body') continue;
+      if (
+        proposition.actor.who === 'beneficiary' ||
+        proposition.actor.who === 'aggressor' ||
+        proposition.actor.who === 'third-body'
+      )
+        continue;
       const answersAttack = duty.group !== null && (duty.group.class === 'attack' || duty.group.class === 'violation');
       const strong = armed.has(proposition.action) && (duty.core || answersAttack);
       if (!strong && !(answersAttack && forceful.has(proposition.verb))) continue;
       if (proposition.action === 'deploy-forces' && !answersAttack) continue;
-      force = { sentence: proposition.sentence, at: { from: (proposition.modal ?? proposition.verbAt).from, to: Math.max(proposition.verbAt.to, Math.min(proposition.complement.to, proposition.complement.from + 6)) } };
+      force = {
+        sentence: proposition.sentence,
+        at: {
+          from: (proposition.modal ?? proposition.verbAt).from,
+          to: Math.max(proposition.verbAt.to, Math.min(proposition.complement.to, proposition.complement.from + 6)),
+        },
+      };
       break;
     }
     if (!force && speaksOfSecurity(reading))
@@ -66,8 +104,13 @@ function namesBasis(sentence: Sentence): boolean {
   if (unread.has(sentence.context)) return false;
   const { tokens } = sentence;
   if (find(tokens, bases)) return true;
-  const operative = sentence.context === 'operative' || sentence.context === 'final-clause' || sentence.context === 'annex-operative';
-  return operative && has(tokens, wordsOf('charter'), { from: 0, to: tokens.length }) && has(tokens, saving, { from: 0, to: tokens.length });
+  const operative =
+    sentence.context === 'operative' || sentence.context === 'final-clause' || sentence.context === 'annex-operative';
+  return (
+    operative &&
+    has(tokens, wordsOf('charter'), { from: 0, to: tokens.length }) &&
+    has(tokens, saving, { from: 0, to: tokens.length })
+  );
 }
 
 /** One place where part of the promise is carried by something not in the text. */
@@ -99,7 +142,9 @@ const promised = wordsOf(
   `commitments|commitment|assistance|support|measures|response|guarantee|guarantees|assurances|assurance|obligations|obligation|nature|scope|extent|content|terms|details|forces|undertakings|
    undertaking|numbers|troops|aid|defence|defense|deployment|power|powers|action|station|contributions|contribution|promise|promises|size|conditions|plan|plans`,
 );
-const harmless = wordsOf('information|documents-handling|tender|tenders|procurement|deliberations|archives|hearing|hearings|statements|statement|argument|arguments|proceedings|depositary|secretary-general|amend|amended|changed|modified|extended|interpreted|court|tribunal|arbitrator|arbitration|council');
+const harmless = wordsOf(
+  'information|documents-handling|tender|tenders|procurement|deliberations|archives|hearing|hearings|statements|statement|argument|arguments|proceedings|depositary|secretary-general|amend|amended|changed|modified|extended|interpreted|court|tribunal|arbitrator|arbitration|council',
+);
 
 const found = new WeakMap<Reading, readonly Unwritten[]>();
 
@@ -114,8 +159,16 @@ function unwrittenIn(reading: Reading): readonly Unwritten[] {
       const at = find(tokens, secrets) ?? find(tokens, told);
       if (!at || !has(tokens, promised, all) || has(tokens, harmless, all)) continue;
       const near = { from: Math.max(0, at.from - 14), to: Math.min(tokens.length, at.to + 14) };
-      if (has(tokens, wordsOf('no|not|without|neither|nor|protect|protects|handling|safeguard'), { from: Math.max(0, at.from - 5), to: at.from })) continue;
-      const dated = sentence.times.some((time) => time.date !== null && time.from >= near.from && time.to <= near.to) || has(tokens, wordsOf('dated'), near);
+      if (
+        has(tokens, wordsOf('no|not|without|neither|nor|protect|protects|handling|safeguard'), {
+          from: Math.max(0, at.from - 5),
+          to: at.from,
+        })
+      )
+        continue;
+      const dated =
+        sentence.times.some((time) => time.date !== null && time.from >= near.from && time.to <= near.to) ||
+        has(tokens, wordsOf('dated'), near);
       const binds = has(tokens, wordsOf('integral|regardless|irrespective'), all);
       out.push({ id: `unwritten:${sentence.id}`, place: { sentence, at }, identified: dated || binds });
     }
@@ -138,11 +191,19 @@ export const unwrittenKind: SubjectKind<Unwritten> = {
   traits: [
     {
       name: 'carrier',
-      facts: { identified: { type: 'flag', doc: 'The carrier has a date, or the text says that it is part of it or that its articles bind regardless.' } },
+      facts: {
+        identified: {
+          type: 'flag',
+          doc: 'The carrier has a date, or the text says that it is part of it or that its articles bind regardless.',
+        },
+      },
       marks: { carrier: 'The words that name the carrier.', whole: 'The sentence.' },
       read: ({ place, identified }) => ({
         facts: { identified },
-        marks: marks({ carrier: markAt(place), whole: markOf(place.sentence, { from: place.sentence.own, to: place.sentence.tokens.length }) }),
+        marks: marks({
+          carrier: markAt(place),
+          whole: markOf(place.sentence, { from: place.sentence.own, to: place.sentence.tokens.length }),
+        }),
       }),
     },
   ],

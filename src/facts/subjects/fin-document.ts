@@ -35,11 +35,18 @@ export const consentTrait: Trait<Reading> = {
     entryLater: { type: 'flag', doc: 'A rule for States that consent later.' },
     provisional: { type: 'flag', doc: 'The text, or part of it, applies provisionally.' },
     multilateral: { type: 'flag', doc: 'More than two parties.' },
-    deniesForce: { type: 'text', doc: 'The text says that it does not bind: all of it, a part, or not at all.', values: ['all', 'part', 'none'] },
+    deniesForce: {
+      type: 'text',
+      doc: 'The text says that it does not bind: all of it, a part, or not at all.',
+      values: ['all', 'part', 'none'],
+    },
     bindingElsewhere: { type: 'flag', doc: 'Outside the part that does not bind, core duties of force 7 or more stand.' },
     emptied: { type: 'number', doc: 'Core duties that the denial of legal force empties.' },
     claimsBinding: { type: 'flag', doc: 'The text says that it is binding.' },
-    claimsForce: { type: 'flag', doc: 'The text claims to bind ("legally binding"), or its title calls it a treaty or agreement.' },
+    claimsForce: {
+      type: 'flag',
+      doc: 'The text claims to bind ("legally binding"), or its title calls it a treaty or agreement.',
+    },
   },
   marks: {
     consentWords: 'The words that ask for consent.',
@@ -54,7 +61,9 @@ export const consentTrait: Trait<Reading> = {
     const finals = finalClausesOf(reading);
     const { consent, entry, status } = finals;
     const title = reading.outline.title?.text.toLowerCase() ?? '';
-    const core = reading.duties.filter((duty) => isAnswer(duty) && duty.proposition.polarity !== 'permission' && duty.proposition.force >= 7);
+    const core = reading.duties.filter(
+      (duty) => isAnswer(duty) && duty.proposition.polarity !== 'permission' && duty.proposition.force >= 7,
+    );
     const inside = core.filter((duty) => status.partOnly && isWithin(duty.proposition.sentence, status.part, status.denial));
     const bare = entry.threshold !== null && entry.thresholdCount > 0 && !entry.thresholdNamed;
     return {
@@ -95,9 +104,21 @@ export const consentTrait: Trait<Reading> = {
 export const keepingTrait: Trait<Reading> = {
   name: 'keeping',
   facts: {
-    depositary: { type: 'text', doc: 'Who keeps the text: named, only spoken of, or nobody.', values: ['named', 'spoken-of', 'none'] },
-    registration: { type: 'text', doc: 'Registration under Article 102 of the Charter.', values: ['provided', 'refused', 'none'] },
-    reservations: { type: 'text', doc: 'The rule on reservations.', values: ['forbidden', 'closed', 'guarded', 'permitted', 'none'] },
+    depositary: {
+      type: 'text',
+      doc: 'Who keeps the text: named, only spoken of, or nobody.',
+      values: ['named', 'spoken-of', 'none'],
+    },
+    registration: {
+      type: 'text',
+      doc: 'Registration under Article 102 of the Charter.',
+      values: ['provided', 'refused', 'none'],
+    },
+    reservations: {
+      type: 'text',
+      doc: 'The rule on reservations.',
+      values: ['forbidden', 'closed', 'guarded', 'permitted', 'none'],
+    },
     languages: { type: 'number', doc: 'Languages of the texts that are named.' },
     authentic: { type: 'flag', doc: 'The texts are called authentic or authoritative.' },
     equalValidity: { type: 'flag', doc: 'The texts have "equal validity", the form of a memorandum.' },
@@ -143,7 +164,13 @@ function isWithin(sentence: Sentence, part: string, denial: Place | null): boole
   const wanted = part.toLowerCase();
   for (let clause: Sentence['clause'] | null = sentence.clause; clause; clause = clause.parent) {
     if (clause.key !== null && `${clause.kind} ${clause.key}`.toLowerCase() === wanted) return true;
-    if (!wanted.includes(' ') && clause.kind !== 'document' && denial?.sentence.clause && topOf(denial.sentence.clause) === clause) return true;
+    if (
+      !wanted.includes(' ') &&
+      clause.kind !== 'document' &&
+      denial?.sentence.clause &&
+      topOf(denial.sentence.clause) === clause
+    )
+      return true;
   }
   return false;
 }
@@ -157,6 +184,7 @@ function topOf(clause: Sentence['clause']): Sentence['clause'] {
 /** Where an absence of final clauses is shown: the title, or the first words of the final clauses where there is no title. */
 function finalsMark(reading: Reading, where: Sentence | null): Mark | null {
   const title = reading.outline.title;
-  const sentence = (title ? reading.phrases.sentences.find((one) => one.block === title) : undefined) ?? where ?? reading.phrases.sentences[0];
+  const sentence =
+    (title ? reading.phrases.sentences.find((one) => one.block === title) : undefined) ?? where ?? reading.phrases.sentences[0];
   return sentence ? markOf(sentence, { from: 0, to: Math.min(sentence.tokens.length, 24) }) : null;
 }

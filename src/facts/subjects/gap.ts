@@ -10,13 +10,17 @@ interface Gap {
   readonly clause: string | null;
 }
 
-const harmless = /^\[\s*(?:sic|reserved|deleted|omitted|repealed|\.{3}|…|article \w{1,6} (?:deleted|reserved|omitted)|emphasis added|intentionally left blank|x|✓|in|the|a|an|of|and|s|t|\p{Ll}{1,3})\s*[.!]?\s*\]$/iu;
+const harmless =
+  /^\[\s*(?:sic|reserved|deleted|omitted|repealed|\.{3}|…|article \w{1,6} (?:deleted|reserved|omitted)|emphasis added|intentionally left blank|x|✓|in|the|a|an|of|and|s|t|\p{Ll}{1,3})\s*[.!]?\s*\]$/iu;
 const note = /^\[\s*\d{1,3}\s*\]$/;
-const attributed = /^\[\s*(?:proposal|position|text|reserve) (?:of|by)\b|^\[\s*[\p{Lu}][\p{L}.&/ -]{1,40}(?:\s(?:proposal|position|text|reserve))?\s*:/u;
+const attributed =
+  /^\[\s*(?:proposal|position|text|reserve) (?:of|by)\b|^\[\s*[\p{Lu}][\p{L}.&/ -]{1,40}(?:\s(?:proposal|position|text|reserve))?\s*:/u;
 const optionWord = /^\[?\s*(?:alternative|option|variant)\s+(?:\d|[A-Z])\b/i;
-const placeholders = /\b(?:TBD|TBC|TBA|N\.N\.|to be (?:inserted|completed|filled in|added|supplied)|insert (?:date|name|number|place)|XX+(?=\s(?:hours|days|weeks|months|years|per cent|troops|personnel|kilomet))|\[\s*•\s*\])\b|_{3,}|(?:\. ){3,}\.|\.{5,}|…{2,}/gu;
+const placeholders =
+  /\b(?:TBD|TBC|TBA|N\.N\.|to be (?:inserted|completed|filled in|added|supplied)|insert (?:date|name|number|place)|XX+(?=\s(?:hours|days|weeks|months|years|per cent|troops|personnel|kilomet))|\[\s*•\s*\])\b|_{3,}|(?:\. ){3,}\.|\.{5,}|…{2,}/gu;
 const markup = /\{\+\+|\{--|\{~~|\{>>|<<\}/g;
-const todo = /\b(?:to-?do|tbd|tbc|fix-?me|check with|still open|to be (?:agreed|inserted|completed|confirmed)|open (?:point|question|issue)|placeholder)\b/i;
+const todo =
+  /\b(?:to-?do|tbd|tbc|fix-?me|check with|still open|to be (?:agreed|inserted|completed|confirmed)|open (?:point|question|issue)|placeholder)\b/i;
 const waiver = /^<!--\s*treatylint/;
 
 /** Everything in the draft that is still open to be filled or agreed: brackets, blanks, placeholders, notes to oneself (decisions 45, 80, 87). */
@@ -52,7 +56,8 @@ function openPlaces(block: Block): Open[] {
   const signature = block.context === 'testimonium';
   for (const [from, to] of bracketsOf(text)) {
     const inner = text.slice(from, to);
-    if (harmless.test(inner) || (note.test(inner) && !numberIsContent(text, from, to)) || optionalLetters(text, from, to)) continue;
+    if (harmless.test(inner) || (note.test(inner) && !numberIsContent(text, from, to)) || optionalLetters(text, from, to))
+      continue;
     const previous = out[out.length - 1];
     if (previous && /^\s*(?:\/|or|and)?\s*$/.test(text.slice(previous.to, from))) {
       out[out.length - 1] = { form: 'alternatives', from: previous.from, to };
@@ -66,14 +71,19 @@ function openPlaces(block: Block): Open[] {
     const blank = /^[_.…]/.test(found[0]);
     if (blank && block.row) continue;
     // Names left blank for signature are normal; a date or place left blank is not (decision 80).
-    if (signature && blank && !/\b(?:done|signed|day of|at|in|on)\b/i.test(text.slice(Math.max(0, from - 24), from + 24))) continue;
+    if (signature && blank && !/\b(?:done|signed|day of|at|in|on)\b/i.test(text.slice(Math.max(0, from - 24), from + 24)))
+      continue;
     if (blank && text.length < 160 && /^(?:\*\s*)?for (?:the )?\p{Lu}/u.test(text)) continue;
     if (signature && /^for\b/i.test(text)) continue;
     out.push({ form: blank ? 'blank' : 'placeholder', from, to: from + found[0].length });
   }
   for (const found of text.matchAll(markup)) out.push({ form: 'markup', from: found.index, to: found.index + found[0].length });
-  if (optionWord.test(text) && !text.startsWith('[') && block.kind !== 'heading') out.push({ form: 'alternatives', from: 0, to: Math.min(text.length, optionWord.exec(text)![0].length) });
-  return joinBlanks(out.sort((a, b) => a.from - b.from), text);
+  if (optionWord.test(text) && !text.startsWith('[') && block.kind !== 'heading')
+    out.push({ form: 'alternatives', from: 0, to: Math.min(text.length, optionWord.exec(text)![0].length) });
+  return joinBlanks(
+    out.sort((a, b) => a.from - b.from),
+    text,
+  );
 }
 
 /** One finding for the blanks of one phrase: "Guarantors: ___, ___". */
@@ -82,7 +92,13 @@ function joinBlanks(places: readonly Open[], text: string): Open[] {
   for (const place of places) {
     const last = out[out.length - 1];
     if (last && place.from < last.to) continue;
-    if (last && place.from - last.to <= 24 && !/[.;]/.test(text.slice(last.to, place.from)) && (last.form === 'blank' || last.form === 'placeholder')) out[out.length - 1] = { ...last, to: place.to };
+    if (
+      last &&
+      place.from - last.to <= 24 &&
+      !/[.;]/.test(text.slice(last.to, place.from)) &&
+      (last.form === 'blank' || last.form === 'placeholder')
+    )
+      out[out.length - 1] = { ...last, to: place.to };
     else out.push(place);
   }
   return out;
@@ -110,7 +126,10 @@ function bracketsOf(text: string): [number, number][] {
 function numberIsContent(text: string, from: number, to: number): boolean {
   const before = text.slice(Math.max(0, from - 14), from);
   const after = text.slice(to, to + 16);
-  return /^\s*(?:\[|hours?|days?|months?|years?|weeks?|per cent|troops|brigades?|km|kilomet)/.test(after) || /(?:within|than|least|of|for)\s$/.test(before);
+  return (
+    /^\s*(?:\[|hours?|days?|months?|years?|weeks?|per cent|troops|brigades?|km|kilomet)/.test(after) ||
+    /(?:within|than|least|of|for)\s$/.test(before)
+  );
 }
 
 /** "Part[y]", "[T]he": letters an editor changed. */
@@ -121,7 +140,11 @@ function optionalLetters(text: string, from: number, to: number): boolean {
 const gapTrait: Trait<Gap> = {
   name: 'gap',
   facts: {
-    form: { type: 'text', doc: 'What is left open, by its form.', values: ['bracket', 'alternatives', 'attribution', 'placeholder', 'blank', 'comment', 'markup'] },
+    form: {
+      type: 'text',
+      doc: 'What is left open, by its form.',
+      values: ['bracket', 'alternatives', 'attribution', 'placeholder', 'blank', 'comment', 'markup'],
+    },
     status: { type: 'text', doc: 'Stage of the text.', values: ['draft', 'final', 'signed', 'in-force'] },
   },
   marks: { open: 'The words or marks that are left open.' },

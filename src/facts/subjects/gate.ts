@@ -1,6 +1,6 @@
 import type { Gate } from '../gates.ts';
-
 import { isResponse } from './duty.ts';
+import { pathTrait } from './gate-path.ts';
 import { markOf, marks, type SubjectKind, type Trait } from './trait.ts';
 
 /** Holder, control and default of a gate (catalogue A.6, 0.7). */
@@ -71,5 +71,5 @@ export const gateKind: SubjectKind<Gate> = {
     span: markOf(gate.sentence, gate.at) ?? gate.sentence.span,
     confidence: gate.proposition.confidence,
   }),
-  traits: [gateTrait],
+  traits: [gateTrait, pathTrait],
 };

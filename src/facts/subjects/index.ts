@@ -1,20 +1,20 @@
 import type { Subject, SubjectSpec } from '#base';
 import type { Reading } from '../model.ts';
+import { jointKind } from './conjunction.ts';
 import { documentKind } from './document.ts';
 import { dutyKind } from './duty.ts';
-import { gateKind } from './gate.ts';
-import { groupKind } from './group.ts';
-import { gapKind } from './gap.ts';
-import { jointKind } from './conjunction.ts';
 import { disputeKind } from './enf-dispute.ts';
 import { reliefKind } from './enf-relief.ts';
 import { sanctionKind } from './enf-sanction.ts';
-import { blockKind } from './mon-block.ts';
-import { misplacedKind } from './misplaced.ts';
-import { numberKind } from './numbering.ts';
-import { termKind } from './term.ts';
-import { referenceKind } from './reference.ts';
 import { unwrittenKind } from './fin-charter.ts';
+import { gapKind } from './gap.ts';
+import { gateKind } from './gate.ts';
+import { groupKind } from './group.ts';
+import { misplacedKind } from './misplaced.ts';
+import { blockKind } from './mon-block.ts';
+import { numberKind } from './numbering.ts';
+import { referenceKind } from './reference.ts';
+import { termKind } from './term.ts';
 import { type SubjectKind, specOf, subjectsOf } from './trait.ts';
 
 /** Every kind of subject a rule may judge. A new kind or trait is one line here or in its kind's file. */

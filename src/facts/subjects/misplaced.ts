@@ -13,7 +13,9 @@ const coreClasses = new Set(['military', 'military-support', 'economic', 'generi
 /** Promises that stand where no duty is looked for: preamble, definition (DRF008). */
 function misplacedOf(reading: Reading): Misplaced[] {
   const out: Misplaced[] = [];
-  const operative = new Set(reading.duties.filter((duty) => duty.core && duty.proposition.force >= 6).map((duty) => duty.proposition.actionClass));
+  const operative = new Set(
+    reading.duties.filter((duty) => duty.core && duty.proposition.force >= 6).map((duty) => duty.proposition.actionClass),
+  );
   const answersAttack = reading.groups.some((group) => group.class === 'attack' && group.propositions.length > 0);
   for (const proposition of reading.propositions) {
     const { context } = proposition;
@@ -21,7 +23,9 @@ function misplacedOf(reading: Reading): Misplaced[] {
     const place = context === 'preamble' ? 'preamble' : 'definition';
     if (place === 'preamble' && !promises(proposition)) continue;
     if (place === 'definition' && !commands(proposition)) continue;
-    const answered = operative.has(proposition.actionClass) || (answersAttack && reading.duties.some((duty) => duty.core && duty.group?.class === 'attack'));
+    const answered =
+      operative.has(proposition.actionClass) ||
+      (answersAttack && reading.duties.some((duty) => duty.core && duty.group?.class === 'attack'));
     out.push({ id: `misplaced:${proposition.id}`, proposition, place, answered });
   }
   return out;
@@ -36,7 +40,9 @@ function promises(proposition: Proposition): boolean {
   if (first !== 'shall' && first !== 'will' && !/^(?:undertak|agree|guarantee|pledge|commit)/.test(first)) return false;
   if (proposition.passive) return proposition.verb === 'meet' || proposition.verb === 'defend' || proposition.verb === 'protect';
   const { who } = proposition.actor;
-  return coreClasses.has(proposition.actionClass) && (who === 'guarantor' || who === 'party' || who === 'organ' || who === 'none');
+  return (
+    coreClasses.has(proposition.actionClass) && (who === 'guarantor' || who === 'party' || who === 'organ' || who === 'none')
+  );
 }
 
 /** A definition that orders something: "measures that the Guarantors shall take if they so decide". */
@@ -45,7 +51,13 @@ function commands(proposition: Proposition): boolean {
   const { who } = proposition.actor;
   if (who !== 'guarantor' && who !== 'party' && who !== 'organ') return false;
   const first = proposition.modal.form.split(' ')[0]!;
-  return (coreClasses.has(proposition.actionClass) || proposition.conditions.length > 0) && (first === 'shall' || first === 'must') && proposition.verb !== 'be' && proposition.verb !== 'mean' && proposition.verb !== 'have';
+  return (
+    (coreClasses.has(proposition.actionClass) || proposition.conditions.length > 0) &&
+    (first === 'shall' || first === 'must') &&
+    proposition.verb !== 'be' &&
+    proposition.verb !== 'mean' &&
+    proposition.verb !== 'have'
+  );
 }
 
 const placeTrait: Trait<Misplaced> = {
@@ -62,7 +74,12 @@ const placeTrait: Trait<Misplaced> = {
     const from = proposition.modal ? Math.min(proposition.modal.from, proposition.verbAt.from) : proposition.verbAt.from;
     return {
       facts: { place, answered, style: reading.style, documentKind: reading.kind, forceOfPromise: proposition.force },
-      marks: marks({ promise: markOf(proposition.sentence, { from, to: Math.min(proposition.complement.to, proposition.complement.from + 12) }) }),
+      marks: marks({
+        promise: markOf(proposition.sentence, {
+          from,
+          to: Math.min(proposition.complement.to, proposition.complement.from + 12),
+        }),
+      }),
     };
   },
 };
@@ -72,6 +89,12 @@ export const misplacedKind: SubjectKind<Misplaced> = {
   kind: 'misplaced',
   doc: 'A promise that stands in the preamble or in a definition.',
   items: misplacedOf,
-  about: ({ id, proposition }) => ({ id, clause: proposition.clause.label || null, group: null, span: markOf(proposition.sentence, proposition.at) ?? proposition.sentence.span, confidence: 'explicit' }),
+  about: ({ id, proposition }) => ({
+    id,
+    clause: proposition.clause.label || null,
+    group: null,
+    span: markOf(proposition.sentence, proposition.at) ?? proposition.sentence.span,
+    confidence: 'explicit',
+  }),
   traits: [placeTrait],
 };

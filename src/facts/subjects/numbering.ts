@@ -26,7 +26,30 @@ function countOf(key: string, letters: boolean): { readonly n: number; readonly 
   const digits = /^(\d{1,4})([a-z]{0,9})$/.exec(last);
   if (digits) return { n: Number(digits[1]), inserted: digits[2] !== '' };
   if (letters && /^[a-z]$/.test(last)) return { n: last.charCodeAt(0) - 96, inserted: false };
-  const roman = /^[ivx]{1,6}$/.test(last) ? ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii', 'xiii', 'xiv', 'xv', 'xvi', 'xvii', 'xviii', 'xix', 'xx'].indexOf(last) : -1;
+  const roman = /^[ivx]{1,6}$/.test(last)
+    ? [
+        'i',
+        'ii',
+        'iii',
+        'iv',
+        'v',
+        'vi',
+        'vii',
+        'viii',
+        'ix',
+        'x',
+        'xi',
+        'xii',
+        'xiii',
+        'xiv',
+        'xv',
+        'xvi',
+        'xvii',
+        'xviii',
+        'xix',
+        'xx',
+      ].indexOf(last)
+    : -1;
   return !letters && roman >= 0 ? { n: roman + 1, inserted: false } : null;
 }
 
@@ -44,7 +67,8 @@ function sequencesOf(reading: Reading): Sequence[] {
     }
     const paragraphs = clause.children.filter((child) => child.key !== null && child.kind === 'paragraph' && !child.listNumber);
     const points = clause.children.filter((child) => child.key !== null && child.kind === 'point' && !child.listNumber);
-    if (paragraphs.length >= 2 && clause.kind !== 'document' && clause.kind !== 'part' && clause.kind !== 'annex') out.push({ unit: 'paragraph', members: paragraphs });
+    if (paragraphs.length >= 2 && clause.kind !== 'document' && clause.kind !== 'part' && clause.kind !== 'annex')
+      out.push({ unit: 'paragraph', members: paragraphs });
     if (points.length >= 3) out.push({ unit: 'point', members: points });
   }
   for (const members of articles.values()) if (members.length >= 3) out.push({ unit: 'article', members });
@@ -72,11 +96,20 @@ function stepsOf(reading: Reading): Step[] {
       if (!now) continue;
       read++;
       if (previous && !now.inserted) {
-        const make = (step: Step['step'], missing: readonly string[]): Step => ({ id: `number:${clause.id}`, clause, step, unit, missing, before });
+        const make = (step: Step['step'], missing: readonly string[]): Step => ({
+          id: `number:${clause.id}`,
+          clause,
+          step,
+          unit,
+          missing,
+          before,
+        });
         if (now.n === previous.n && !previous.inserted) found.push(make('repeat', []));
         else if (now.n < previous.n && now.n !== 1) found.push(make('back', []));
         else if (now.n > previous.n + 1 && now.n <= previous.n + 4) {
-          const missing = Array.from({ length: Math.min(6, now.n - previous.n - 1) }, (_, k) => (letters ? String.fromCharCode(97 + previous!.n + k) : String(previous!.n + 1 + k)));
+          const missing = Array.from({ length: Math.min(6, now.n - previous.n - 1) }, (_, k) =>
+            letters ? String.fromCharCode(97 + previous!.n + k) : String(previous!.n + 1 + k),
+          );
           found.push(make('gap', missing));
         }
       }
@@ -98,7 +131,9 @@ function fromList(clause: Clause): boolean {
 function isReserved(clause: Clause, members: readonly Clause[]): boolean {
   const at = members.indexOf(clause);
   const before = members[at - 1];
-  return [before, clause].some((one) => one?.blocks.some((block) => block.text.length < 200 && reserved.test(block.text)) ?? false);
+  return [before, clause].some(
+    (one) => one?.blocks.some((block) => block.text.length < 200 && reserved.test(block.text)) ?? false,
+  );
 }
 
 const stepTrait: Trait<Step> = {
@@ -109,11 +144,22 @@ const stepTrait: Trait<Step> = {
     label: { type: 'text', doc: 'The unit as cited.' },
     before: { type: 'text', doc: 'The unit before it, as cited.' },
     missing: { type: 'text', doc: 'Numbers that are missing, joined by commas; empty where none is.' },
-    completeness: { type: 'text', doc: 'Whole text, excerpt, or articles only (decision 6).', values: ['full', 'excerpt', 'articles-only'] },
+    completeness: {
+      type: 'text',
+      doc: 'Whole text, excerpt, or articles only (decision 6).',
+      values: ['full', 'excerpt', 'articles-only'],
+    },
   },
   marks: { number: 'The number with its unit.' },
   read: ({ clause, step, unit, missing, before }, reading) => ({
-    facts: { step, unit, label: clause.label, before, missing: missing.join(', '), completeness: reading.frontMatter.completeness ?? 'full' },
+    facts: {
+      step,
+      unit,
+      label: clause.label,
+      before,
+      missing: missing.join(', '),
+      completeness: reading.frontMatter.completeness ?? 'full',
+    },
     marks: { number: numberMark(clause, reading) },
   }),
 };
@@ -139,6 +185,12 @@ export const numberKind: SubjectKind<Step> = {
   kind: 'number',
   doc: 'A number of an article, paragraph or point that leaves its sequence.',
   items: stepsOf,
-  about: (step) => ({ id: step.id, clause: step.clause.label || null, group: null, span: { start: step.clause.span.start, end: Math.max(step.clause.span.start + 1, step.clause.span.end) }, confidence: 'explicit' }),
+  about: (step) => ({
+    id: step.id,
+    clause: step.clause.label || null,
+    group: null,
+    span: { start: step.clause.span.start, end: Math.max(step.clause.span.start + 1, step.clause.span.end) },
+    confidence: 'explicit',
+  }),
   traits: [stepTrait],
 };

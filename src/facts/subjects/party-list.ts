@@ -3,7 +3,10 @@ import { foldTerm } from '#phrases';
 import type { Reading } from '../model.ts';
 import { markOf, marks, type Trait } from './trait.ts';
 
-const numbers = 'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(' ');
+const numbers =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(
+    ' ',
+  );
 const counted = new Set('guarantors guarantor parties party allies signatories participants powers'.split(' '));
 const forLine = /^for (?:the (?:government of )?)?(?:the )?([\p{Lu}][\p{L}' -]{2,60}?)\s*(?:[:,.]|_{2,}|\.{3,}|$)/iu;
 const generic = /\b(?:part(?:y|ies)|guarantors?|government|participants?|signator(?:y|ies)|witness|depositary|states?)$/i;
@@ -48,7 +51,9 @@ function openingNames(reading: Reading): { readonly words: string; readonly name
     .filter((block) => block.context === 'parties')
     .map((block) => block.text.toLowerCase())
     .join(' ');
-  const names = reading.roles.parties.filter((party) => [party.name, ...party.aliases].some((name) => name.length > 3 && words.includes(name.toLowerCase()))).map((party) => party.name);
+  const names = reading.roles.parties
+    .filter((party) => [party.name, ...party.aliases].some((name) => name.length > 3 && words.includes(name.toLowerCase())))
+    .map((party) => party.name);
   return { words, names };
 }
 
@@ -59,7 +64,10 @@ function signerNames(reading: Reading): { name: string; mark: Mark }[] {
     const found = forLine.exec(block.text);
     if (!found || generic.test(found[1]!)) continue;
     const from = found[0].indexOf(found[1]!);
-    out.push({ name: found[1]!.trim(), mark: { start: block.source[from]!, end: block.source[from + found[1]!.trim().length - 1]! + 1, confidence: 'explicit' } });
+    out.push({
+      name: found[1]!.trim(),
+      mark: { start: block.source[from]!, end: block.source[from + found[1]!.trim().length - 1]! + 1, confidence: 'explicit' },
+    });
   }
   return out;
 }
@@ -74,7 +82,13 @@ function alike(one: string, other: string): boolean {
 
 /** The words of a name that tell it from others. */
 function distinctive(name: string): string[] {
-  return foldTerm(name).split(' ').filter((word) => word.length > 3 && !/^(?:republic|kingdom|federation|federal|union|united|state|states|government|democratic|people|the)$/.test(word));
+  return foldTerm(name)
+    .split(' ')
+    .filter(
+      (word) =>
+        word.length > 3 &&
+        !/^(?:republic|kingdom|federation|federal|union|united|state|states|government|democratic|people|the)$/.test(word),
+    );
 }
 
 /** "the four Guarantors", "the 32 allies": once, the first. */

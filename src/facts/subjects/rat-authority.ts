@@ -1,8 +1,8 @@
 import type { Sentence, Token } from '#phrases';
 import { find, has, type Place, patterns, wordsOf } from '../finals/words.ts';
-import { markAt } from './fin-document.ts';
 import type { Duty, Reading } from '../model.ts';
-import { marks, markOf, type Trait } from './trait.ts';
+import { markAt } from './fin-document.ts';
+import { markOf, marks, type Trait } from './trait.ts';
 
 const needing = new Set([
   'use-armed-force',
@@ -49,15 +49,24 @@ const commonForce = wordsOf('force|mission|commander|command|contingent|corps|un
 export const authorityTrait: Trait<Reading> = {
   name: 'authority',
   facts: {
-    needsAuthority: { type: 'flag', doc: 'A core duty of force 4 or more to use or send forces, to impose sanctions or to seize assets.' },
-    standingAuthority: { type: 'flag', doc: 'The text sees to the domestic law: duty to legislate, certificate, standing authority, or authority of a common force.' },
+    needsAuthority: {
+      type: 'flag',
+      doc: 'A core duty of force 4 or more to use or send forces, to impose sanctions or to seize assets.',
+    },
+    standingAuthority: {
+      type: 'flag',
+      doc: 'The text sees to the domestic law: duty to legislate, certificate, standing authority, or authority of a common force.',
+    },
   },
   marks: { authorityDuty: 'The first duty that needs a law at home.' },
   read: (reading) => {
     const wanting = reading.duties.filter((duty) => needs(duty, reading));
     const texts = reading.operative;
     const national = texts.some((sentence) => enactsLaw(sentence, reading));
-    const common = wanting.length > 0 && wanting.every((duty) => duty.proposition.actor.who === 'organ') && texts.some((sentence) => authorises(sentence.tokens));
+    const common =
+      wanting.length > 0 &&
+      wanting.every((duty) => duty.proposition.actor.who === 'organ') &&
+      texts.some((sentence) => authorises(sentence.tokens));
     const first = wanting.find((duty) => duty.proposition.actor.who !== 'organ') ?? wanting[0];
     return {
       facts: {
@@ -66,19 +75,33 @@ export const authorityTrait: Trait<Reading> = {
       },
       marks: marks({
         authorityDuty: first
-          ? markOf(first.proposition.sentence, { from: (first.proposition.modal ?? first.proposition.verbAt).from, to: Math.max(first.proposition.verbAt.to, Math.min(first.proposition.complement.to, first.proposition.complement.from + 6)) })
+          ? markOf(first.proposition.sentence, {
+              from: (first.proposition.modal ?? first.proposition.verbAt).from,
+              to: Math.max(
+                first.proposition.verbAt.to,
+                Math.min(first.proposition.complement.to, first.proposition.complement.from + 6),
+              ),
+            })
           : null,
       }),
     };
   },
 };
 
-const sanctionWords = wordsOf('sanction|sanctions|embargo|embargoes|ban|bans|freezing|freeze|tariff|tariffs|restrictive|import|imports|export|exports|asset|assets|trade');
+const sanctionWords = wordsOf(
+  'sanction|sanctions|embargo|embargoes|ban|bans|freezing|freeze|tariff|tariffs|restrictive|import|imports|export|exports|asset|assets|trade',
+);
 
 function needs(duty: Duty, reading: Reading): boolean {
   const { proposition } = duty;
   if (proposition.polarity !== 'positive' || proposition.force < 4) return false;
-  if (proposition.actor.who === 'beneficiary' || proposition.actor.who === 'aggressor' || proposition.actor.who === 'third-body' || proposition.actor.who === 'outside') return false;
+  if (
+    proposition.actor.who === 'beneficiary' ||
+    proposition.actor.who === 'aggressor' ||
+    proposition.actor.who === 'third-body' ||
+    proposition.actor.who === 'outside'
+  )
+    return false;
   if (duty.core && needing.has(proposition.action)) return true;
   if (!/^(?:impose|apply|take|adopt)$/.test(proposition.verb)) return false;
   const { tokens, references } = proposition.sentence;
@@ -86,8 +109,14 @@ function needs(duty: Duty, reading: Reading): boolean {
   return references.some((reference) => {
     if (reference.unit !== 'annex' || reference.from < proposition.verbAt.to || reference.path[0] === undefined) return false;
     const annex = reading.units.get(`annex:${reference.path[0].toLowerCase()}`);
-    return annex !== undefined && reading.phrases.sentences.some(
-      (sentence) => sentence.span.start >= annex.span.start && sentence.span.end <= annex.span.end && has(sentence.tokens, sanctionWords, { from: 0, to: sentence.tokens.length }),
+    return (
+      annex !== undefined &&
+      reading.phrases.sentences.some(
+        (sentence) =>
+          sentence.span.start >= annex.span.start &&
+          sentence.span.end <= annex.span.end &&
+          has(sentence.tokens, sanctionWords, { from: 0, to: sentence.tokens.length }),
+      )
     );
   });
 }
@@ -98,7 +127,9 @@ function enactsLaw(sentence: Sentence, reading: Reading): boolean {
   const at = find(tokens, enacting);
   if (!at || !has(tokens, giving, { from: 0, to: tokens.length })) return false;
   const own = reading.bySentence.get(sentence.id) ?? [];
-  const main = own.find((proposition) => !proposition.subordinate && proposition.at.from <= at.from && at.from < proposition.at.to) ?? own.find((proposition) => !proposition.subordinate);
+  const main =
+    own.find((proposition) => !proposition.subordinate && proposition.at.from <= at.from && at.from < proposition.at.to) ??
+    own.find((proposition) => !proposition.subordinate);
   return main === undefined || (main.actor.who !== 'beneficiary' && main.actor.who !== 'aggressor');
 }
 
@@ -118,7 +149,9 @@ const clashing = patterns(`
   member|membership|accede|accession|apply|join|joining|enter of|for|to|in|in?|any|a|the
 `);
 const alliances = wordsOf('alliance|alliances|nato|bloc|blocs|atlantic|coalition|coalitions|union');
-const membership = wordsOf('join|joins|member|membership|accede|accession|apply|enter|seek|seeks|candidate|candidacy|stay|remain|invitation');
+const membership = wordsOf(
+  'join|joins|member|membership|accede|accession|apply|enter|seek|seeks|candidate|candidacy|stay|remain|invitation',
+);
 const losing = patterns(`
   belong|belongs|belonging to
   sovereignty|title of|over|to
@@ -141,7 +174,10 @@ export const constitutionTrait: Trait<Duty> = {
       doc: 'What the beneficiary promises against its own constitution; the list ships for Ukraine.',
       values: ['alliance', 'neutrality', 'territory', 'bases', 'amend', 'none'],
     },
-    constitutionGuarded: { type: 'flag', doc: 'The text makes such a duty depend on lawful amendment, a referendum, or leaves the constitution untouched.' },
+    constitutionGuarded: {
+      type: 'flag',
+      doc: 'The text makes such a duty depend on lawful amendment, a referendum, or leaves the constitution untouched.',
+    },
   },
   marks: { clashWords: 'The promise.' },
   read: (duty, reading) => {
@@ -153,7 +189,10 @@ export const constitutionTrait: Trait<Duty> = {
   },
 };
 
-function clashOf(duty: Duty, reading: Reading): { kind: 'alliance' | 'neutrality' | 'territory' | 'bases' | 'amend'; at: Place['at'] } | null {
+function clashOf(
+  duty: Duty,
+  reading: Reading,
+): { kind: 'alliance' | 'neutrality' | 'territory' | 'bases' | 'amend'; at: Place['at'] } | null {
   const { proposition } = duty;
   const { sentence, at, verbAt, complement, polarity } = proposition;
   const { tokens } = sentence;
@@ -163,19 +202,42 @@ function clashOf(duty: Duty, reading: Reading): { kind: 'alliance' | 'neutrality
   const words = { from: (proposition.modal ?? verbAt).from, to: Math.min(complement.to, complement.from + 14) };
   const mark = words.to > words.from ? words : verbAt;
   const constitution = has(tokens, wordsOf('constitution|constitutional'), whole);
-  if (constitution && polarity === 'positive' && (proposition.action === 'amend-constitution' || /^(?:enshrine|amend|write|include|insert|incorporate|change|lay|embed|anchor)$/.test(proposition.verb)))
+  if (
+    constitution &&
+    polarity === 'positive' &&
+    (proposition.action === 'amend-constitution' ||
+      /^(?:enshrine|amend|write|include|insert|incorporate|change|lay|embed|anchor)$/.test(proposition.verb))
+  )
     return { kind: 'amend', at: mark };
   if (polarity === 'prohibition' || proposition.action === 'abstain-from-alliance') {
-    if (has(tokens, alliances, whole) && has(tokens, membership, whole) && !has(tokens, wordsOf('european'), whole)) return { kind: 'alliance', at: mark };
+    if (has(tokens, alliances, whole) && has(tokens, membership, whole) && !has(tokens, wordsOf('european'), whole))
+      return { kind: 'alliance', at: mark };
   }
   if (polarity === 'prohibition') return null;
-  if (has(tokens, wordsOf('renounce|renounces|abandon|abandons|forgo|forgoes|refrain|refrains|withdraw|drop|give|relinquish'), whole) && has(tokens, alliances, whole) && has(tokens, membership, whole))
+  if (
+    has(
+      tokens,
+      wordsOf('renounce|renounces|abandon|abandons|forgo|forgoes|refrain|refrains|withdraw|drop|give|relinquish'),
+      whole,
+    ) &&
+    has(tokens, alliances, whole) &&
+    has(tokens, membership, whole)
+  )
     return { kind: 'alliance', at: mark };
   if (find(tokens, clashing.slice(0, 6), whole.from, whole.to)) return { kind: 'neutrality', at: mark };
   if (proposition.action === 'cede' || proposition.action === 'recognise-loss') return { kind: 'territory', at: mark };
-  if (/^(?:recognise|recognize|accept|acknowledge)$/.test(proposition.verb) && has(tokens, wordsOf('territory|territories|districts|regions|region|oblast|oblasts|crimea|border|borders|peninsula|provinces|frontier'), whole) && find(tokens, losing, whole.from, whole.to))
+  if (
+    /^(?:recognise|recognize|accept|acknowledge)$/.test(proposition.verb) &&
+    has(
+      tokens,
+      wordsOf('territory|territories|districts|regions|region|oblast|oblasts|crimea|border|borders|peninsula|provinces|frontier'),
+      whole,
+    ) &&
+    find(tokens, losing, whole.from, whole.to)
+  )
     return { kind: 'territory', at: mark };
-  if (find(tokens, bases, whole.from, whole.to) && !has(tokens, wordsOf('no|multinational|not'), whole)) return { kind: 'bases', at: mark };
+  if (find(tokens, bases, whole.from, whole.to) && !has(tokens, wordsOf('no|multinational|not'), whole))
+    return { kind: 'bases', at: mark };
   return null;
 }
 
@@ -193,7 +255,9 @@ function isOfUkraine(duty: Duty, reading: Reading): boolean {
 }
 
 const conditionsOf = wordsOf('only|if|subject|without|nothing|unless|once|provided|after|prejudice|until|depends|when');
-const lawful = wordsOf('amended|amendment|amendments|prejudice|contrary|referendum|procedure|procedures|rules|lawful|lawfully|conformity|affects|impairs');
+const lawful = wordsOf(
+  'amended|amendment|amendments|prejudice|contrary|referendum|procedure|procedures|rules|lawful|lawfully|conformity|affects|impairs',
+);
 const guards = new WeakMap<Reading, boolean>();
 
 function guarded(reading: Reading): boolean {

@@ -25,15 +25,25 @@ const lawHeads = wordsOf('law|laws|legislation|constitution|constitutions|statut
 const legalNouns = wordsOf(
   'processes|process|requirements|requirement|procedures|procedure|provisions|provision|framework|frameworks|order|authorities|authority|system|systems|arrangements|rules|limits|limitations|constraints|norms|approval|consent|authorisation|authorization|mandate|mandates|practice|traditions',
 );
-const legalAdjectives = wordsOf('constitutional|legal|domestic|national|internal|parliamentary|congressional|legislative|statutory');
-const hardWords = wordsOf('constitutional|constitution|constitutions|national|domestic|internal|parliamentary|parliament|congressional|congress|senate|legislature|respective|own|its|their|our|legislative|municipal');
-const foreign = wordsOf('international|humanitarian|war|armed|sea|maritime|charter|treaty|agreement|resolution|resolutions|host|receiving|territorial|beneficiary|union|conflict|nations|this|present|customary|annex|article|articles');
+const legalAdjectives = wordsOf(
+  'constitutional|legal|domestic|national|internal|parliamentary|congressional|legislative|statutory',
+);
+const hardWords = wordsOf(
+  'constitutional|constitution|constitutions|national|domestic|internal|parliamentary|parliament|congressional|congress|senate|legislature|respective|own|its|their|our|legislative|municipal',
+);
+const foreign = wordsOf(
+  'international|humanitarian|war|armed|sea|maritime|charter|treaty|agreement|resolution|resolutions|host|receiving|territorial|beneficiary|union|conflict|nations|this|present|customary|annex|article|articles',
+);
 
 /**
  * Finds the words by which a party's own law governs a range: a hit of L8, or an opener ("consonant with", "within the provisions of") with a
  * law or a legal process as its object. International law, the law of the host and this instrument are no such law (RAT003 *Not*).
  */
-export function domesticLawIn(tokens: readonly Token[], hits: readonly Hit[], range: Range): { at: Range; strength: 'hard' | 'soft' } | null {
+export function domesticLawIn(
+  tokens: readonly Token[],
+  hits: readonly Hit[],
+  range: Range,
+): { at: Range; strength: 'hard' | 'soft' } | null {
   let best: { at: Range; strength: 'hard' | 'soft' } | null = null;
   for (const hit of hits) {
     if (hit.lexicon !== 'L8' || hit.from < range.from || hit.to > range.to || tokens[hit.from]?.word === 'without') continue;
@@ -66,8 +76,16 @@ function headAfter(tokens: readonly Token[], from: number, to: number): number {
     if (word === ',' || word === 'shall' || word === 'will' || word === 'to' || word === 'for') return -1;
     if (lawHeads.words.includes(word)) return i;
     if (legalNouns.words.includes(word) && has(tokens, legalAdjectives, { from: Math.max(from, i - 4), to: i })) return i;
-    if (/^(?:policy|policies)$/.test(word) && has(tokens, wordsOf('national|own|established|its|their|our|respective|domestic'), { from: Math.max(from, i - 3), to: i })) return i;
-    if (/^(?:parliament|parliaments|congress|senate|legislature)$/.test(word) && has(tokens, wordsOf('approval|consent|authorisation|authorization|vote'), { from, to: i })) return i;
+    if (
+      /^(?:policy|policies)$/.test(word) &&
+      has(tokens, wordsOf('national|own|established|its|their|our|respective|domestic'), { from: Math.max(from, i - 3), to: i })
+    )
+      return i;
+    if (
+      /^(?:parliament|parliaments|congress|senate|legislature)$/.test(word) &&
+      has(tokens, wordsOf('approval|consent|authorisation|authorization|vote'), { from, to: i })
+    )
+      return i;
   }
   return -1;
 }
@@ -119,7 +137,8 @@ export const ratificationDutyTrait: Trait<Duty> = {
     const attached = law && !describes(tokens, verbAt.to, law.at.from) ? law : null;
     const performs =
       proposition.action === 'perform' ||
-      (performing.words.includes(proposition.verb) && has(tokens, wordsOf('treaty|agreement|provisions|obligations|commitments|undertakings|articles|it|out'), complement)) ||
+      (performing.words.includes(proposition.verb) &&
+        has(tokens, wordsOf('treaty|agreement|provisions|obligations|commitments|undertakings|articles|it|out'), complement)) ||
       has(tokens, performed, subject);
     const who = skip ? null : find(tokens, persons, proposition.at.from, subject.to > subject.from ? subject.to : verbAt.from);
     const when = skip ? null : find(tokens, persons.slice(2), verbAt.to, proposition.at.to);

@@ -13,7 +13,11 @@ interface Pointed {
 
 const units = new Set(['article', 'paragraph', 'section']);
 /** Nouns of other instruments, whose articles a sentence may mean. */
-const instruments = new Set('convention charter treaty protocol agreement act law code regulation regulations constitution statute statutes directive covenant annex resolution decision'.split(' '));
+const instruments = new Set(
+  'convention charter treaty protocol agreement act law code regulation regulations constitution statute statutes directive covenant annex resolution decision'.split(
+    ' ',
+  ),
+);
 const unread = new Set(['quotation', 'drafting-note', 'code', 'title', 'heading', 'testimonium']);
 
 function pointed(reading: Reading): Pointed[] {
@@ -27,7 +31,13 @@ function pointed(reading: Reading): Pointed[] {
       const resolved = finder.resolve(reference, sentence.clause);
       if (!resolved.known) return;
       if (resolved.clause === null && reference.target !== 'relative' && namesOther(sentence, reference.unit)) return;
-      out.push({ id: `reference:${sentence.id}.${n}`, sentence, reference, resolved, nearest: nearestOf(reference, articles, sentence) });
+      out.push({
+        id: `reference:${sentence.id}.${n}`,
+        sentence,
+        reference,
+        resolved,
+        nearest: nearestOf(reference, articles, sentence),
+      });
     });
   }
   // A text most of whose references lead nowhere speaks of another instrument, or is an extract of one.
@@ -38,11 +48,22 @@ function pointed(reading: Reading): Pointed[] {
 /** Another instrument is named in the sentence: a capitalised noun without "this" or "the present" before it. */
 function namesOther(sentence: Sentence, unit: string): boolean {
   const { tokens } = sentence;
-  return tokens.some((token, i) => token.capital && instruments.has(token.word) && !(unit !== 'article' && token.word === 'annex') && tokens[i - 1]?.word !== 'this' && tokens[i - 1]?.word !== 'present');
+  return tokens.some(
+    (token, i) =>
+      token.capital &&
+      instruments.has(token.word) &&
+      !(unit !== 'article' && token.word === 'annex') &&
+      tokens[i - 1]?.word !== 'this' &&
+      tokens[i - 1]?.word !== 'present',
+  );
 }
 
 /** The last unit of the draft that could be meant, for the remedy. */
-function nearestOf(reference: Reference, articles: readonly { readonly label: string; readonly key: string | null }[], sentence: Sentence): string {
+function nearestOf(
+  reference: Reference,
+  articles: readonly { readonly label: string; readonly key: string | null }[],
+  sentence: Sentence,
+): string {
   if (reference.unit !== 'article') return homeOf(sentence.clause).label || 'none';
   const wanted = Number(reference.path[0]);
   let best = '';
@@ -63,7 +84,11 @@ const targetTrait: Trait<Pointed> = {
     unit: { type: 'text', doc: 'Unit that is named.', values: ['article', 'paragraph', 'section'] },
     resolves: { type: 'flag', doc: 'The unit, and every unit of a range, exists in the draft.' },
     nearest: { type: 'text', doc: 'The nearest unit that exists, as cited; empty where none does.' },
-    completeness: { type: 'text', doc: 'Whole text, excerpt, or articles only (decision 6).', values: ['full', 'excerpt', 'articles-only'] },
+    completeness: {
+      type: 'text',
+      doc: 'Whole text, excerpt, or articles only (decision 6).',
+      values: ['full', 'excerpt', 'articles-only'],
+    },
     annexed: { type: 'flag', doc: 'The text names a parent instrument, whose articles it may mean.' },
   },
   marks: { reference: 'The reference.' },

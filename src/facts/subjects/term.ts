@@ -14,11 +14,15 @@ interface Term {
 }
 
 /** Heads of the terms on which a guarantee turns: undefined, they decide whether anything happens (DRF001). */
-const coreHeads = new Set('event attack aggression trigger response incident violation breach threshold notice determination finding'.split(' '));
+const coreHeads = new Set(
+  'event attack aggression trigger response incident violation breach threshold notice determination finding'.split(' '),
+);
 /** Heads of the terms that texts of this kind define: anything else in capitals may be a name. */
 const heads = new Set([
   ...coreHeads,
-  ...'plan time zone area mechanism period line phase level package fund status condition conditions measure measures procedure programme list lists territory infrastructure date requirement requirements commitment commitments milestone milestones corridor option options standard standards contribution contributions asset assets element elements arrangement arrangements'.split(' '),
+  ...'plan time zone area mechanism period line phase level package fund status condition conditions measure measures procedure programme list lists territory infrastructure date requirement requirements commitment commitments milestone milestones corridor option options standard standards contribution contributions asset assets element elements arrangement arrangements'.split(
+    ' ',
+  ),
 ]);
 const openers = new Set('a an the each any every such that this no its their of in upon under by to for with'.split(' '));
 const unread = new Set(['quotation', 'drafting-note', 'code', 'title', 'heading', 'testimonium', 'parties', 'table']);
@@ -32,12 +36,33 @@ function termsOf(reading: Reading): Term[] {
   for (const definition of definitions) {
     const known = first.get(definition.key);
     const make = (state: Term['state']): void => {
-      out.push({ id: `term:${out.length}`, state, term: definition.term, uses: uses.get(definition.key) ?? 0, core: false, mark: { ...definition.at, confidence: 'explicit' }, clause: definition.clause.label || null });
+      out.push({
+        id: `term:${out.length}`,
+        state,
+        term: definition.term,
+        uses: uses.get(definition.key) ?? 0,
+        core: false,
+        mark: { ...definition.at, confidence: 'explicit' },
+        clause: definition.clause.label || null,
+      });
     };
     if (!known) {
       first.set(definition.key, definition);
-      if (definition.form === 'article' && isTerm(definition.term) && definition.clause.context !== 'annex-informative' && (uses.get(definition.key) ?? 0) === 0) make('unused');
-    } else if (isTerm(definition.term) && definition.form === 'article' && known.form === 'article' && definition.meaningText !== known.meaningText && sameInstrument(definition, known)) make('twice');
+      if (
+        definition.form === 'article' &&
+        isTerm(definition.term) &&
+        definition.clause.context !== 'annex-informative' &&
+        (uses.get(definition.key) ?? 0) === 0
+      )
+        make('unused');
+    } else if (
+      isTerm(definition.term) &&
+      definition.form === 'article' &&
+      known.form === 'article' &&
+      definition.meaningText !== known.meaningText &&
+      sameInstrument(definition, known)
+    )
+      make('twice');
   }
   out.push(...undefinedTerms(reading, new Set(first.keys()), out.length));
   return out;
@@ -80,7 +105,8 @@ function countUses(definitions: readonly Definition[], sentences: readonly Sente
   return counts;
 }
 
-const same = (token: Token | undefined, word: string): boolean => token !== undefined && (token.word === word || foldTerm(token.word) === word);
+const same = (token: Token | undefined, word: string): boolean =>
+  token !== undefined && (token.word === word || foldTerm(token.word) === word);
 
 /** "upon a Qualifying Event": a capitalised phrase of common words that nothing defines. */
 function undefinedTerms(reading: Reading, defined: ReadonlySet<string>, offset: number): Term[] {
@@ -90,7 +116,8 @@ function undefinedTerms(reading: Reading, defined: ReadonlySet<string>, offset: 
   const named = new Set<string>();
   for (const sentence of reading.phrases.sentences) {
     for (const token of sentence.tokens) if (token.kind === 'word' && !token.capital) lower.add(token.word);
-    if (sentence.context === 'heading' || sentence.context === 'title') named.add(foldTerm(sentence.tokens.map((token) => token.word).join(' ')));
+    if (sentence.context === 'heading' || sentence.context === 'title')
+      named.add(foldTerm(sentence.tokens.map((token) => token.word).join(' ')));
   }
   for (const sentence of reading.phrases.sentences) {
     if (unread.has(sentence.context) || sentence.block.kind === 'footnote') continue;
@@ -123,7 +150,10 @@ function undefinedTerms(reading: Reading, defined: ReadonlySet<string>, offset: 
             count: 1,
             mark: { start: tokens[i]!.start, end: tokens[to - 1]!.end, confidence: 'explicit' },
             clause: sentence.clause.label || null,
-            term: tokens.slice(i, to).map((token) => token.raw).join(' '),
+            term: tokens
+              .slice(i, to)
+              .map((token) => token.raw)
+              .join(' '),
             head: foldTerm(head),
           });
       }
@@ -132,12 +162,26 @@ function undefinedTerms(reading: Reading, defined: ReadonlySet<string>, offset: 
   }
   return [...seen.values()]
     .filter((one) => one.count >= 2 || coreHeads.has(one.head))
-    .map((one, n) => ({ id: `term:${offset + n}`, state: 'undefined' as const, term: one.term, uses: one.count, core: coreHeads.has(one.head), mark: one.mark, clause: one.clause }));
+    .map((one, n) => ({
+      id: `term:${offset + n}`,
+      state: 'undefined' as const,
+      term: one.term,
+      uses: one.count,
+      core: coreHeads.has(one.head),
+      mark: one.mark,
+      clause: one.clause,
+    }));
 }
 
 /** A word of the language rather than a name: the draft writes it small elsewhere, or it is built like a common word. */
 function isCommon(word: string, lower: ReadonlySet<string>): boolean {
-  return lower.has(word) || /(?:ing|ed|tion|sion|ment|ive|al|ary|ory|ance|ence|able|ible|ity|ous)$/.test(word) || /^(?:trigger|response|guarantee|safe|buffer|monitoring|snapback|crisis|core|joint|special|agreed|annual|initial|final)$/.test(word);
+  return (
+    lower.has(word) ||
+    /(?:ing|ed|tion|sion|ment|ive|al|ary|ory|ance|ence|able|ible|ity|ous)$/.test(word) ||
+    /^(?:trigger|response|guarantee|safe|buffer|monitoring|snapback|crisis|core|joint|special|agreed|annual|initial|final)$/.test(
+      word,
+    )
+  );
 }
 
 function partOfDefined(key: string, defined: ReadonlySet<string>): boolean {
@@ -152,12 +196,23 @@ const termTrait: Trait<Term> = {
     term: { type: 'text', doc: 'The term as written.' },
     uses: { type: 'number', doc: 'How often it is used.' },
     coreTerm: { type: 'flag', doc: 'The term names the trigger or the response.' },
-    completeness: { type: 'text', doc: 'Whole text, excerpt, or articles only (decision 6).', values: ['full', 'excerpt', 'articles-only'] },
+    completeness: {
+      type: 'text',
+      doc: 'Whole text, excerpt, or articles only (decision 6).',
+      values: ['full', 'excerpt', 'articles-only'],
+    },
     annexed: { type: 'flag', doc: 'The text names a parent instrument, which may define it.' },
   },
   marks: { words: 'The term.' },
   read: ({ state, term, uses, core, mark }, reading) => ({
-    facts: { state, term, uses, coreTerm: core, completeness: reading.frontMatter.completeness ?? 'full', annexed: reading.frontMatter.parent !== undefined },
+    facts: {
+      state,
+      term,
+      uses,
+      coreTerm: core,
+      completeness: reading.frontMatter.completeness ?? 'full',
+      annexed: reading.frontMatter.parent !== undefined,
+    },
     marks: { words: mark },
   }),
 };

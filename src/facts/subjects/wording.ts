@@ -115,13 +115,11 @@ export const contentTrait: Trait<Duty> = {
       doc: 'The object is a bare head ("measures", "support") that neither the clause nor its group specifies.',
     },
     escape: { type: 'flag', doc: 'An escape qualifier (L12) attaches to the duty.' },
-    funds: { type: 'flag', doc: 'A funding escape (L9) attaches to the duty.' },
     domestic: { type: 'flag', doc: 'A domestic-law phrase (L8) attaches to performance.' },
   },
   marks: {
     measure: 'The bare head.',
     qualifier: 'The escape qualifier.',
-    fundsWords: 'The funding escape.',
     domesticWords: 'The domestic-law phrase.',
   },
   read: (duty, reading) => {
@@ -162,7 +160,6 @@ export const contentTrait: Trait<Duty> = {
     const hit = (lexicon: string): { from: number; to: number } | null =>
       sentence.hits.find((one) => one.lexicon === lexicon && within(one, proposition.at) && attaches(duty, one)) ?? null;
     const hedge = hit('L12');
-    const funds = hit('L9');
     const domestic = hit('L8');
     const named =
       duty.group !== null &&
@@ -173,13 +170,11 @@ export const contentTrait: Trait<Duty> = {
       facts: {
         vagueMeasure: measure !== null && !named,
         escape: hedge !== null,
-        funds: funds !== null,
         domestic: domestic !== null,
       },
       marks: marks({
         measure: markOf(sentence, measure, proposition.confidence),
         qualifier: markOf(sentence, hedge, proposition.confidence),
-        fundsWords: markOf(sentence, funds, proposition.confidence),
         domesticWords: markOf(sentence, domestic, proposition.confidence),
       }),
     };

@@ -1,6 +1,6 @@
 import type { ChainCard, StepCard } from '../types.ts';
 import { hoursInWords } from '../verdict.ts';
-import { escape } from './escape.ts';
+import { escapeHtml } from './escape-html.ts';
 
 const WIDTH = 760;
 const ROW = 30;
@@ -24,7 +24,7 @@ export function drawChain(chain: ChainCard): string {
     ? ''
     : `<text class="alarm" x="${LEFT}" y="${height - 4}">no action is owed</text>`;
   return [
-    `<svg class="chain" viewBox="0 0 ${WIDTH} ${height + 12}" role="img" aria-label="${escape(`Response chain of ${chain.clause}, grade ${chain.grade}`)}">`,
+    `<svg class="chain" viewBox="0 0 ${WIDTH} ${height + 12}" role="img" aria-label="${escapeHtml(`Response chain of ${chain.clause}, grade ${chain.grade}`)}">`,
     ...ticks.map(
       (hours) =>
         `<line class="tick" x1="${x(hours)}" y1="22" x2="${x(hours)}" y2="${height}"/><text class="axis" x="${x(hours)}" y="14" text-anchor="middle">${hours === 0 ? 'attack' : `H+${hours}`}</text>`,
@@ -44,12 +44,12 @@ function row(step: StepCard, y: number, x: (hours: number) => number): string {
   const name = `${step.kind}${step.implicit ? ' (not written)' : ''}`;
   const when = step.kind === 'trigger' ? '' : endless ? 'no limit' : hoursInWords(step.hours);
   return [
-    `<g class="${kind}"><title>${escape(`${words}${step.clause ? `, ${step.clause}` : ''}`)}</title>`,
+    `<g class="${kind}"><title>${escapeHtml(`${words}${step.clause ? `, ${step.clause}` : ''}`)}</title>`,
     stops ? `<path d="${octagon(6, y + 10)}"/>` : '',
-    `<text class="name" x="${stops ? 18 : 0}" y="${y + 14}">${escape(name)}</text>`,
-    `<text class="clause" x="146" y="${y + 14}">${escape(step.clause && step.kind !== 'trigger' ? step.clause : '')}</text>`,
+    `<text class="name" x="${stops ? 18 : 0}" y="${y + 14}">${escapeHtml(name)}</text>`,
+    `<text class="clause" x="146" y="${y + 14}">${escapeHtml(step.clause && step.kind !== 'trigger' ? step.clause : '')}</text>`,
     `<rect x="${LEFT}" y="${y + 4}" width="${Math.max(4, end - LEFT)}" height="14" rx="3"/>`,
-    when === '' ? '' : `<text class="when" x="${end + 6}" y="${y + 15}">${escape(when)}</text>`,
+    when === '' ? '' : `<text class="when" x="${end + 6}" y="${y + 15}">${escapeHtml(when)}</text>`,
     '</g>',
   ].join('');
 }

@@ -1,5 +1,5 @@
 import type { Finding } from '#base';
-import { escape } from './escape.ts';
+import { escapeHtml } from './escape-html.ts';
 import { findingCard, type Numbered } from './finding-card.ts';
 
 /** A run of lines of the draft that stands together on the page, with the findings that begin in it. */
@@ -83,7 +83,7 @@ function words(text: string, { start, end, tag }: Stretch, findings: readonly Nu
   for (let i = 0; i + 1 < places.length; i++) {
     const [a, b] = [places[i]!, places[i + 1]!];
     const covering = findings.filter(({ finding }) => finding.start <= a && finding.end >= b && finding.clause !== null);
-    const piece = escape(text.slice(a, b));
+    const piece = escapeHtml(text.slice(a, b));
     const top = covering.sort((one, two) => gravity(two.finding) - gravity(one.finding) || length(one) - length(two))[0];
     html += top
       ? `<mark class="${top.finding.severity}" data-of="${covering.map(({ number }) => number).join(' ')}"><a href="#f${top.number}">${piece}</a></mark>`

@@ -1,6 +1,6 @@
 import type { Finding } from '#base';
 import { articleOf } from '../counts.ts';
-import { escape } from './escape.ts';
+import { escapeHtml } from './escape-html.ts';
 
 /** A finding with its number on the page. */
 export interface Numbered {
@@ -14,22 +14,22 @@ export interface Numbered {
 export function findingCard({ number, finding, line }: Numbered): string {
   const family = finding.code.slice(0, 3);
   const rows = [
-    `<p class="what">${escape(finding.message)}</p>`,
-    finding.why === '' ? '' : `<p><b>Why.</b> ${escape(finding.why)}</p>`,
-    finding.remedy === '' ? '' : `<p><b>What to do.</b> ${escape(finding.remedy)}</p>`,
+    `<p class="what">${escapeHtml(finding.message)}</p>`,
+    finding.why === '' ? '' : `<p><b>Why.</b> ${escapeHtml(finding.why)}</p>`,
+    finding.remedy === '' ? '' : `<p><b>What to do.</b> ${escapeHtml(finding.remedy)}</p>`,
     ...finding.suggestions.map(
       (each) =>
-        `<p class="try"><b>Try.</b> ${escape(each.desc)}${each.text.trim() === '' ? '' : `: <q>${escape(each.text.trim())}</q>`}</p>`,
+        `<p class="try"><b>Try.</b> ${escapeHtml(each.desc)}${each.text.trim() === '' ? '' : `: <q>${escapeHtml(each.text.trim())}</q>`}</p>`,
     ),
     finding.further.length > 0
-      ? `<p>Also in ${escape([...new Set(finding.further.map((each) => each.clause ?? 'the whole document'))].join(', '))}.</p>`
+      ? `<p>Also in ${escapeHtml([...new Set(finding.further.map((each) => each.clause ?? 'the whole document'))].join(', '))}.</p>`
       : '',
   ];
   return [
-    `<article class="card ${finding.severity}" id="f${number}" data-number="${number}" data-level="${finding.severity}" data-family="${family}" data-article="${escape(articleOf(finding.clause))}">`,
-    `<h4><span class="level">${finding.severity}</span> ${escape(finding.clause ?? 'Whole document')} <small>${finding.code} ${escape(finding.name)}, line ${line}</small></h4>`,
+    `<article class="card ${finding.severity}" id="f${number}" data-number="${number}" data-level="${finding.severity}" data-family="${family}" data-article="${escapeHtml(articleOf(finding.clause))}">`,
+    `<h4><span class="level">${finding.severity}</span> ${escapeHtml(finding.clause ?? 'Whole document')} <small>${finding.code} ${escapeHtml(finding.name)}, line ${line}</small></h4>`,
     ...rows,
-    finding.waived ? `<p class="waived"><b>Waived.</b> ${escape(finding.waived.reason)}</p>` : '',
+    finding.waived ? `<p class="waived"><b>Waived.</b> ${escapeHtml(finding.waived.reason)}</p>` : '',
     '</article>',
   ].join('');
 }

@@ -5,7 +5,7 @@ import { chainLines, type Verdict, verdictOf } from '../verdict.ts';
 import { oneLine } from '../visible.ts';
 import { drawChain } from './chain-drawing.ts';
 import { draftView } from './draft-view.ts';
-import { escape } from './escape.ts';
+import { escapeHtml } from './escape-html.ts';
 import type { Numbered } from './finding-card.ts';
 import { pageScript } from './page-script.ts';
 import { pageStyle } from './page-style.ts';
@@ -31,20 +31,20 @@ export const html: Format = (drafts, options) => {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
-<title>treatylint: ${escape(title)}</title>
+<title>treatylint: ${escapeHtml(title)}</title>
 <style>${pageStyle}
 </style>
 </head>
 <body>
 <header>
-<h1>${escape(title)}</h1>
+<h1>${escapeHtml(title)}</h1>
 <p class="counts">${tally(countLevels(all))} in ${plural(drafts.length, 'draft')}</p>
 </header>
 <main>
 ${all.length > 0 ? filters(drafts) : ''}
 ${sections.join('\n')}
 </main>
-<footer>treatylint ${escape(options.version)}</footer>
+<footer>treatylint ${escapeHtml(options.version)}</footer>
 <script>${pageScript}
 </script>
 </body>
@@ -63,7 +63,7 @@ function filters(drafts: readonly LintedDraft[]): string {
   const families = [...new Set(findings.map((finding) => finding.code.slice(0, 3)))].sort();
   const articles = [...new Set(findings.map((finding) => articleOf(finding.clause)))];
   const choices = (name: string, all: string, values: readonly string[]): string =>
-    `<label>${name[0]!.toUpperCase()}${name.slice(1)} <select name="${name}"><option value="">${all}</option>${values.map((value) => `<option>${escape(value)}</option>`).join('')}</select></label>`;
+    `<label>${name[0]!.toUpperCase()}${name.slice(1)} <select name="${name}"><option value="">${all}</option>${values.map((value) => `<option>${escapeHtml(value)}</option>`).join('')}</select></label>`;
   return [
     '<nav hidden aria-label="Filters">',
     ...LEVELS.map((level) => `<label><input type="checkbox" value="${level}" checked> ${level}</label>`),
@@ -76,9 +76,9 @@ function filters(drafts: readonly LintedDraft[]): string {
 
 function section(draft: LintedDraft, findings: readonly Numbered[], path: string): string {
   const verdict = verdictOf(draft);
-  const faults = draft.faults.map((fault) => `<p class="note">Could not be used: ${escape(fault.message)}</p>`).join('');
+  const faults = draft.faults.map((fault) => `<p class="note">Could not be used: ${escapeHtml(fault.message)}</p>`).join('');
   return [
-    `<section><h2 class="ui">${escape(path)}</h2>`,
+    `<section><h2 class="ui">${escapeHtml(path)}</h2>`,
     `<p class="counts ui">${tally(countLevels(open(draft)), true)}</p>`,
     faults,
     verdict ? verdictBox(verdict) : '',
@@ -91,20 +91,20 @@ function verdictBox(verdict: Verdict): string {
   const lines = chainLines(verdict);
   const chains =
     verdict.chains.length === 0
-      ? `<p><span class="grade E">E</span> ${escape(lines[0]!)}</p>`
+      ? `<p><span class="grade E">E</span> ${escapeHtml(lines[0]!)}</p>`
       : verdict.chains
           .map(
             (chain, n) =>
-              `<p><span class="grade ${chain.grade}">${chain.grade}</span> ${escape(lines[n]!)}</p>${drawChain(chain)}`,
+              `<p><span class="grade ${chain.grade}">${chain.grade}</span> ${escapeHtml(lines[n]!)}</p>${drawChain(chain)}`,
           )
           .join('');
   const layers = verdict.layers
-    .map(([name, score]) => `<li>${escape(name)} <meter min="0" max="3" value="${score}"></meter> ${score} of 3</li>`)
+    .map(([name, score]) => `<li>${escapeHtml(name)} <meter min="0" max="3" value="${score}"></meter> ${score} of 3</li>`)
     .join('');
   const repairs = verdict.repairs
     .map(
       ({ code, name, clauses, remedy }) =>
-        `<li><b>${code} ${escape(name)}</b>${clauses.length > 0 ? ` (${escape(clauses.join(', '))})` : ''}: ${escape(remedy)}</li>`,
+        `<li><b>${code} ${escapeHtml(name)}</b>${clauses.length > 0 ? ` (${escapeHtml(clauses.join(', '))})` : ''}: ${escapeHtml(remedy)}</li>`,
     )
     .join('');
   return [

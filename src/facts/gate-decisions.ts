@@ -1,0 +1,100 @@
+import type { Range, Token } from '#phrases';
+import { actorWithin } from './actors.ts';
+import type { Actor, Proposition, Roles } from './model.ts';
+import { findWord, wordSet } from './scan.ts';
+import { adverbs } from './words.ts';
+
+/** A decision that a clause waits for, and what follows if nobody takes it. */
+export interface FoundDecision {
+  readonly at: Range;
+  readonly holder: Actor | null;
+  readonly silence: 'proceeds' | 'lapses' | 'unspecified';
+}
+
+const settles = wordSet(
+  'determine decide agree settle consider define identify choose adopt formulate concert coordinate approve examine discuss assess weigh',
+);
+const settling = wordSet(
+  'determining deciding agreeing settling considering defining identifying choosing adopting formulating concerting approving examining',
+);
+/** What is settled where the response itself is. */
+const responseNouns = wordSet(
+  'step steps measure measures response responses action actions assistance support reaction course answer what how whether which help',
+);
+/** What a meeting may settle without holding anything up. */
+const sideNouns = wordSet('agenda date venue procedure rules budget chair seat additional further-reaching');
+const decidedWords = wordSet(
+  'decided authorised authorized approved resolved agreed consented voted decides authorises authorizes approves agrees consents',
+);
+const decideVerbs = wordSet('agree decide determine approve authorise authorize resolve');
+const mayWords = wordSet('may might shall will can');
+const meetVerbs = wordSet('meet convene assemble gather confer come sit consult hold');
+
+/**
+ * Decisions that stand before the act of a clause although no noun names them: a meeting held in order to decide what to do, "once the
+ * Council has authorised it", "as they may then agree" (catalogue A.6 `decision-*`, TRG004; decision 11).
+ */
+export function decisionsIn(proposition: Proposition, roles: Roles): FoundDecision[] {
+  const found: FoundDecision[] = [];
+  const meeting = meetingToDecide(proposition);
+  if (meeting) found.push({ at: meeting, holder: proposition.actor, silence: 'unspecified' });
+  const { tokens } = proposition.sentence;
+  for (const condition of proposition.conditions) {
+    if (condition.kind === 'purpose' || condition.kind === 'until') continue;
+    const at = findWord(tokens, { from: condition.from + 1, to: Math.min(condition.to, condition.from + 24) }, decidedWords);
+    if (at < 0 || tokens[at - 1]?.word === 'as') continue;
+    const by = tokens[at + 1]?.word === 'by' || (tokens[at + 1]?.kind === 'word' && tokens[at + 2]?.word === 'by');
+    const range = by ? { from: at + 1, to: condition.to } : { from: condition.from + 1, to: at };
+    found.push({
+      at: { from: condition.from, to: at + 1 },
+      holder: actorWithin(tokens, range, roles, null),
+      silence: condition.opener === 'unless' ? 'proceeds' : 'unspecified',
+    });
+  }
+  const left = leftToAgreement(tokens, proposition.complement) ?? leftToAgreement(tokens, beforeVerb(proposition));
+  if (left) {
+    const holder = actorWithin(tokens, left, roles, null) ?? proposition.actor;
+    // "as it may decide" is a free choice of each (TRG001); what several must decide together is a gate.
+    if (holder.mode !== 'each' && holder.mode !== 'individual') found.push({ at: left, holder, silence: 'unspecified' });
+  }
+  return found;
+}
+
+function beforeVerb({ at, verbAt }: Proposition): Range {
+  return { from: at.from, to: verbAt.from };
+}
+
+/** "meet within 24 hours to determine appropriate next steps": the words from the purpose to what it settles. */
+function meetingToDecide(proposition: Proposition): Range | null {
+  if (proposition.actionClass !== 'talk' && !meetVerbs.has(proposition.verb)) return null;
+  const { tokens } = proposition.sentence;
+  const { from, to } = proposition.complement;
+  for (let i = from; i < to; i++) {
+    const { word } = tokens[i]!;
+    if (word !== 'to' && word !== 'and') continue;
+    let verb = i + 1;
+    while (verb < to && adverbs.has(tokens[verb]!.word)) verb++;
+    const settlesHere = word === 'to' && (settles.has(tokens[verb]?.word ?? '') || settling.has(tokens[verb]?.word ?? ''));
+    if (!settlesHere) continue;
+    for (let noun = verb + 1; noun < Math.min(to, verb + 12); noun++) {
+      if (sideNouns.has(tokens[noun]!.word)) break;
+      if (responseNouns.has(tokens[noun]!.word)) return { from: verb, to: noun + 1 };
+    }
+  }
+  return null;
+}
+
+/** "as the Parties may agree", "as may be decided by the Council", "on which they shall agree". */
+function leftToAgreement(tokens: readonly Token[], range: Range): Range | null {
+  for (let i = range.from; i < range.to; i++) {
+    if (tokens[i]!.word !== 'as' && tokens[i]!.word !== 'which') continue;
+    const may = findWord(tokens, { from: i + 1, to: Math.min(range.to, i + 8) }, mayWords);
+    if (may < 0) continue;
+    for (let j = may + 1; j < Math.min(range.to, may + 6); j++) {
+      const { word, kind } = tokens[j]!;
+      if (kind === 'mark') break;
+      if (decideVerbs.has(word) || (decidedWords.has(word) && tokens[j - 1]!.word === 'be')) return { from: i, to: j + 1 };
+    }
+  }
+  return null;
+}

@@ -1,0 +1,56 @@
+import type { Gate } from '../gates.ts';
+import type { Duty, Reading, TriggerGroup } from '../model.ts';
+import { isAnswer } from './group.ts';
+import type { Trait } from './trait.ts';
+
+/** Types of gate at which somebody's will, not a fact, holds the response up. */
+const willed: ReadonlySet<Gate['type']> = new Set(['decision', 'further-agreement', 'consent', 'unsc-authorisation']);
+
+/** Whether the response runs past the gate (catalogue 0.7, TRG004 *Not*, decision 11). */
+export const pathTrait: Trait<Gate> = {
+  name: 'path',
+  facts: {
+    actsAnyway: {
+      type: 'flag',
+      doc: 'A binding core duty of the group hangs on the event and on nobody’s decision: the gate is not on the path to it.',
+    },
+  },
+  marks: {},
+  read: (gate, reading) => ({ facts: { actsAnyway: gate.group !== null && runsPast(gate, gate.group, reading) } }),
+};
+
+/** A duty of the group that binds, names its act and waits for no decision. */
+function runsPast(gate: Gate, group: TriggerGroup, reading: Reading): boolean {
+  const held = new Set<Duty['proposition']>();
+  const decided = new Set<number>();
+  for (const other of reading.gates) {
+    if (other.group !== group || !willed.has(other.type) || other.silence === 'proceeds' || other.controls === 'stop') continue;
+    if (other.onCore) held.add(other.proposition);
+    else decided.add(other.sentence.id);
+  }
+  return (reading.dutiesByGroup.get(group) ?? []).some(
+    (duty) =>
+      isAnswer(duty) &&
+      duty.proposition !== gate.proposition &&
+      duty.proposition.force >= 7 &&
+      duty.proposition.polarity !== 'permission' &&
+      duty.proposition.actionClass !== 'generic' &&
+      !held.has(duty.proposition) &&
+      !awaits(duty),
+  );
+}
+
+/** "Once the Council has so decided", "the measures so decided": the duty carries a decision out. */
+function awaits({ proposition: { sentence, at } }: Duty): boolean {
+  for (let i = at.from; i < at.to; i++) {
+    const { word } = sentence.tokens[i]!;
+    if (/^(?:decided|authorised|authorized|approved)$/.test(word) && sentence.tokens[i - 1]?.word !== 'be') return true;
+    if (
+      word === 'decision' &&
+      /^(?:that|the|such|its|a)$/.test(sentence.tokens[i - 1]?.word ?? '') &&
+      !/^(?:no|without)$/.test(sentence.tokens[i - 2]?.word ?? '')
+    )
+      return true;
+  }
+  return false;
+}
