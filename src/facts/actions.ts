@@ -100,6 +100,8 @@ export function isCoreType(type: ActionType): boolean {
 export interface ActionRow {
   readonly verbs: readonly string[];
   readonly objects?: readonly string[];
+  /** Words one of which must stand in the subject: "the Reserve Force shall move to the frontier". */
+  readonly subjects?: readonly string[];
   /** Only in the passive or only in the active. */
   readonly voice?: 'active' | 'passive';
   readonly type: ActionType;
@@ -146,6 +148,7 @@ export const actionTable: readonly ActionRow[] = [
     type: 'meet',
   },
   { verbs: ['meet', 'convene', 'assemble', 'gather', 'convoke'], type: 'meet' },
+  { verbs: ['come', 'sit', 'get'], objects: ['together'], type: 'meet' },
   {
     verbs: ['exchange'],
     objects: ['views', 'opinions', 'information', 'assessments', 'visits', 'experience', 'experiences'],
@@ -437,6 +440,7 @@ export const actionTable: readonly ActionRow[] = [
     type: 'deploy-forces',
   },
   { verbs: ['deploy'], type: 'deploy-forces' },
+  { verbs: ['move', 'march', 'advance', 'proceed', 'enter', 'land'], subjects: FORCES, type: 'deploy-forces' },
   { verbs: ['station', 'garrison', 'base', 'locate'], type: 'station' },
   { verbs: ['maintain', 'keep'], objects: FORCES, type: 'station' },
   // enable

@@ -1,6 +1,7 @@
 import type { Range, Token } from '#phrases';
 import { qualifierWhere } from './frame-verbs.ts';
 import type { Condition } from './model.ts';
+import { findWord, wordSet } from './scan.ts';
 import { conditionals } from './words.ts';
 
 /** Multi-word openers of a condition, longest first, with what they make of it. */
@@ -65,7 +66,9 @@ export function findConditions(
     if (frame.subordinate && i === frame.at.from) continue;
     const front = i < frame.verbAt.from;
     if (opener.words[0] === 'should' && (!front || i !== frame.at.from)) continue;
-    const close = front ? fronted(tokens, i, frame) : trailing(tokens, i + opener.words.length, frame.at.to);
+    const close = front
+      ? fronted(tokens, i, frame)
+      : trailing(tokens, i + opener.words.length, frame.at.to, conditionals.has(opener.words[0]!));
     found.push({ from: i, to: close, opener: opener.words.join(' '), kind: opener.kind });
     i = Math.max(i + opener.words.length - 1, opener.words.length > 1 || front ? i : close - 1);
   }
@@ -97,12 +100,38 @@ function fronted(tokens: readonly Token[], from: number, frame: { readonly subje
   return stop;
 }
 
-function trailing(tokens: readonly Token[], from: number, end: number): number {
+const auxiliaries = wordSet('is are was were has have had does do did shall will may can must should would');
+
+function auxiliaryIn(tokens: readonly Token[], from: number, to: number): boolean {
+  return findWord(tokens, { from, to }, auxiliaries) >= 0;
+}
+
+function commaAfter(tokens: readonly Token[], from: number, end: number): number {
+  for (let i = from; i < Math.min(end, from + 14); i++) {
+    if (tokens[i]!.word === ',') return i;
+    if (tokens[i]!.word === ';') return -1;
+  }
+  return -1;
+}
+
+function trailing(tokens: readonly Token[], from: number, end: number, clause: boolean): number {
   for (let i = from; i < end; i++) {
     const word = tokens[i]!.word;
     if (word === ';' || word === ':') return i;
     if (word === ',' && i > from + 1) {
       const next = tokens[i + 1]?.word ?? '';
+      // "once the Conference, by the majority of its members, has authorised it"
+      if (
+        clause &&
+        /^(?:by|acting|voting|deciding|sitting|on|through|after|having)$/.test(next) &&
+        !auxiliaryIn(tokens, from, i)
+      ) {
+        const close = commaAfter(tokens, i + 1, end);
+        if (close > 0 && auxiliaries.has(tokens[close + 1]?.word ?? '')) {
+          i = close;
+          continue;
+        }
+      }
       // "whenever, in the opinion of any of them, the security … is threatened": the parenthesis belongs to the condition
       if (next === 'in' || next === 'or' || next === 'including') continue;
       return i;

@@ -4,7 +4,8 @@ import { coordinated, infinitival } from './frame-coordination.ts';
 import { antecedentBefore, clauseStart, REACH, type SubjectPart, subjectBefore } from './frame-subjects.ts';
 import { type Anchor, heldApart, mainAfterCondition, mainVerb, presentVerb, qualifierWhere, verbAfter } from './frame-verbs.ts';
 import type { Condition } from './model.ts';
-import { adverbs, conditionals, relatives } from './words.ts';
+import { verbAt } from './verbs.ts';
+import { adverbs, conditionals, relatives, subordinators } from './words.ts';
 
 /**
  * One finite clause as the words give it, before anyone asks who is meant (catalogue A, first paragraph; 0.6).
@@ -40,7 +41,12 @@ const MOST_FRAMES = 400;
 export function readFrames(sentence: Sentence): Frame[] {
   const { tokens } = sentence;
   const quoted = quotedTokens(tokens);
-  const modals = sentence.modals.filter((modal, n) => !quoted?.[modal.from] && !governed(tokens, sentence.modals[n - 1], modal));
+  const modals = sentence.modals.filter(
+    (modal, n) =>
+      !quoted?.[modal.from] &&
+      !governed(tokens, sentence.modals[n - 1], modal) &&
+      !insideParenthesis(tokens, sentence.modals[n - 1], modal),
+  );
   const anchors: Anchor[] = modals.slice(0, MOST_FRAMES).map((modal) => ({ from: modal.from, to: modal.to, modal }));
   if (!anchors.some((anchor) => anchor.from >= sentence.own)) {
     const present = presentVerb(tokens, sentence.own, quoted);
@@ -84,7 +90,9 @@ export function readFrames(sentence: Sentence): Frame[] {
     const empty = subject.start >= subject.end || runsOn;
     const relative = relatives.has(stopWord) && (stopWord !== 'that' || !opensClause(anchors, k, subject.stop));
     const inverted = empty && anchor.modal?.form === 'should' && (anchor.from === 0 || tokens[anchor.from - 1]!.kind === 'mark');
-    const subordinate = inverted || (conditionals.has(stopWord) && !qualifierWhere(tokens, subject.stop));
+    // "shall decide whether the forces are to be used": what is asked is no duty.
+    const asks = stopWord === 'whether' && tokens[subject.stop + 1]?.word !== 'or';
+    const subordinate = inverted || asks || (conditionals.has(stopWord) && !qualifierWhere(tokens, subject.stop));
     const start = clauseStart(tokens, subject, floor, relative || subordinate);
     parts.push({ anchor, subject, start: inverted || runsOn ? anchor.from : start, relative, subordinate, empty });
     starts.push(inverted || runsOn ? anchor.from : start);
@@ -118,6 +126,15 @@ function governed(tokens: readonly Token[], before: Modal | undefined, modal: Mo
   if (before.to === modal.from) return false;
   for (let i = before.to; i < modal.from; i++) if (!adverbs.has(tokens[i]!.word)) return false;
   return true;
+}
+
+/** "shall, as they may then agree, employ": the modal of a parenthesis between the modal before and its verb. */
+function insideParenthesis(tokens: readonly Token[], before: Modal | undefined, modal: Modal): boolean {
+  if (before?.opens !== 'verb' || tokens[before.to]?.word !== ',' || modal.from - before.to > 12) return false;
+  const opener = tokens[before.to + 1]?.word ?? '';
+  if (opener !== 'as' && !subordinators.has(opener)) return false;
+  const verb = verbAfter(tokens, before.to);
+  return verb > modal.to && verbAt(tokens[verb]!.word) === tokens[verb]!.word;
 }
 
 type Base = Pick<Frame, 'at' | 'subject' | 'antecedent' | 'modal' | 'relative' | 'subordinate' | 'shares' | 'under'>;
@@ -246,6 +263,7 @@ function withConditions(frames: readonly Frame[], sentence: Sentence): Frame[] {
   out.forEach((frame, i) => {
     if (!frame.subordinate) return;
     const opener = sentence.tokens[frame.at.from]?.word ?? 'if';
+    if (opener === 'whether') return;
     const next = out.slice(i + 1).find((other) => !other.subordinate);
     const host = frame.at.from === 0 || !out[i - 1] ? next : (out.slice(0, i).findLast((other) => !other.subordinate) ?? next);
     host?.conditions.push({

@@ -26,6 +26,12 @@ const sideNouns = wordSet('agenda date venue procedure rules budget chair seat a
 const decidedWords = wordSet(
   'decided authorised authorized approved resolved agreed consented voted decides authorises authorizes approves agrees consents',
 );
+const judgeVerbs = wordSet(
+  'determine determines determined decide decides find finds consider considers considered deem deems judge judges hold holds',
+);
+const necessity = wordSet(
+  'necessity necessary need needed required requisite warranted appropriate desirable advisable expedient opportune',
+);
 const decideVerbs = wordSet('agree decide determine approve authorise authorize resolve');
 const mayWords = wordSet('may might shall will can');
 const meetVerbs = wordSet('meet convene assemble gather confer come sit consult hold');
@@ -41,6 +47,12 @@ export function decisionsIn(proposition: Proposition, roles: Roles): FoundDecisi
   const { tokens } = proposition.sentence;
   for (const condition of proposition.conditions) {
     if (condition.kind === 'purpose' || condition.kind === 'until') continue;
+    const needed = judgedNecessary(tokens, condition);
+    if (needed) {
+      const holder = actorWithin(tokens, { from: condition.from + 1, to: needed.to }, roles, null);
+      found.push({ at: needed, holder, silence: condition.opener === 'unless' ? 'proceeds' : 'unspecified' });
+      continue;
+    }
     const at = findWord(tokens, { from: condition.from + 1, to: Math.min(condition.to, condition.from + 24) }, decidedWords);
     if (at < 0 || tokens[at - 1]?.word === 'as') continue;
     const by = tokens[at + 1]?.word === 'by' || (tokens[at + 1]?.kind === 'word' && tokens[at + 2]?.word === 'by');
@@ -58,6 +70,14 @@ export function decisionsIn(proposition: Proposition, roles: Roles): FoundDecisi
     if (holder.mode !== 'each' && holder.mode !== 'individual') found.push({ at: left, holder, silence: 'unspecified' });
   }
   return found;
+}
+
+/** "if the President determines the necessity thereof": a judgement of what is called for, and no finding of fact. */
+function judgedNecessary(tokens: readonly Token[], condition: Range): Range | null {
+  const judged = findWord(tokens, { from: condition.from + 1, to: Math.min(condition.to, condition.from + 16) }, judgeVerbs);
+  if (judged < 0 || judged === condition.from + 1) return null;
+  const need = findWord(tokens, { from: judged + 1, to: Math.min(condition.to, judged + 9) }, necessity);
+  return need < 0 ? null : { from: condition.from, to: need + 1 };
 }
 
 function beforeVerb({ at, verbAt }: Proposition): Range {
@@ -78,7 +98,11 @@ function meetingToDecide(proposition: Proposition): Range | null {
     if (!settlesHere) continue;
     for (let noun = verb + 1; noun < Math.min(to, verb + 12); noun++) {
       if (sideNouns.has(tokens[noun]!.word)) break;
-      if (responseNouns.has(tokens[noun]!.word)) return { from: verb, to: noun + 1 };
+      if (!responseNouns.has(tokens[noun]!.word)) continue;
+      // "settle what further steps": the noun behind the question word ends the quotation.
+      for (let more = noun + 1; more < Math.min(to, noun + 4); more++)
+        if (responseNouns.has(tokens[more]!.word)) return { from: verb, to: more + 1 };
+      return { from: verb, to: noun + 1 };
     }
   }
   return null;

@@ -4,6 +4,7 @@ import { type ActionRow, type ActionType, actionClass, actionTable } from './act
 import { actorWithin, agentOf, resolveActor } from './actors.ts';
 import { type Frame, readFrames } from './frames.ts';
 import type { Actor, Proposition, Roles } from './model.ts';
+import { findWord } from './scan.ts';
 import { prepositions } from './words.ts';
 
 const noOne: Actor = {
@@ -247,7 +248,11 @@ function polarityOf(modal: Modal, frame: Frame, actor: Actor): Proposition['pola
 const rowsByVerb = new Map<string, ActionRow[]>();
 for (const row of actionTable) for (const verb of row.verbs) rowsByVerb.set(verb, [...(rowsByVerb.get(verb) ?? []), row]);
 const objectSets = new Map<ActionRow, ReadonlySet<string>>();
-for (const row of actionTable) if (row.objects) objectSets.set(row, new Set(row.objects));
+const subjectSets = new Map<ActionRow, ReadonlySet<string>>();
+for (const row of actionTable) {
+  if (row.objects) objectSets.set(row, new Set(row.objects));
+  if (row.subjects) subjectSets.set(row, new Set(row.subjects));
+}
 
 /** Farthest an object word may stand from its verb. */
 const OBJECT_REACH = 28;
@@ -260,6 +265,7 @@ export function readAction(
   if (saysWhether(tokens, frame)) return 'determine';
   // "This Treaty applies to the forces of …": scope, and no act.
   if (frame.verb === 'apply' && !frame.passive && tokens[frame.complement.from]?.word === 'to') return 'other';
+  if (isResolve(tokens, frame)) return 'reaffirm';
   if (meetsDanger(tokens, frame)) return 'assist-generic';
   const rows = rowsByVerb.get(frame.verb);
   if (!rows) return 'other';
@@ -273,10 +279,20 @@ export function readAction(
   }
   for (const row of rows) {
     const objects = objectSets.get(row);
+    const subjects = subjectSets.get(row);
+    if (subjects && findWord(tokens, frame.subject, subjects) < 0) continue;
     if (!objects) return row.type;
     for (const word of words) if (objects.has(word)) return row.type;
   }
   return 'other';
+}
+
+/** "We are determined to help": a state of mind, and no decision taken on the day. */
+function isResolve(tokens: readonly Token[], frame: Pick<Frame, 'verb' | 'verbAt'>): boolean {
+  const { from, to } = frame.verbAt;
+  if (!/^(?:determine|resolve|decide)$/.test(frame.verb) || !/^(?:are|is|remain|remains|be)$/.test(tokens[from]!.word))
+    return false;
+  return tokens[to]?.word === 'to' || tokens[to - 1]?.word === 'to';
 }
 
 /** "would meet that danger", "shall meet the attack": no meeting. */
