@@ -148,6 +148,8 @@ function pastAdverbial(tokens: readonly Token[], start: number, end: number): nu
 /** "A Party that is attacked": what stands before "that" is a noun, not a verb of saying. */
 function nounBefore(tokens: readonly Token[], that: number): boolean {
   const before = tokens[that - 1];
+  // "Claims that the ceasefire has been broken will be assessed": nothing before it could make it a verb.
+  if (that === 1 && before?.kind === 'word' && nounVerbs.has(verbAt(before.word) ?? '')) return true;
   return before?.kind === 'word' && (before.capital || determiners.has(tokens[that - 2]?.word ?? '')) && !verbAt(before.word);
 }
 

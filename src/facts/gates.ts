@@ -3,6 +3,7 @@ import { actorWithin } from './actors.ts';
 import { within } from './deadlines.ts';
 import { readFunds } from './funds.ts';
 import { decisionsIn } from './gate-decisions.ts';
+import { findingsIn } from './gate-findings.ts';
 import type { Actor, Duty, Proposition, Roles, TriggerGroup } from './model.ts';
 
 /** A step at which somebody's will intervenes (catalogue A.6). */
@@ -198,22 +199,6 @@ const hinges = new Set([
   'response',
 ]);
 
-const findVerbs = new Set([
-  'established',
-  'determined',
-  'confirmed',
-  'verified',
-  'ascertained',
-  'found',
-  'proved',
-  'proven',
-  'satisfied',
-  'concluded',
-  'recognised',
-  'recognized',
-  'attributed',
-]);
-
 /**
  * Every gate of the reading contexts: nouns of decision, request, consultation, finding and consent on which a clause hangs; clauses
  * that decide or determine; domestic law, appropriation and Security Council phrases (catalogue A.6, L7, L8, L9).
@@ -282,17 +267,9 @@ export function readGates(duties: readonly Duty[], roles: Roles): Gate[] {
           controlsOf(proposition, { from: i, to: i + 1 }),
         );
       }
-      if (findVerbs.has(word) && proposition.conditions.some((condition) => i > condition.from && i < condition.to)) {
-        const condition = proposition.conditions.find((c) => i > c.from && i < c.to)!;
-        add(
-          'determination',
-          duty,
-          { from: condition.from, to: i + 1 },
-          actorWithin(tokens, { from: condition.from + 1, to: i }, roles, null),
-          controlsOf(proposition, condition),
-        );
-      }
     }
+    for (const found of findingsIn(proposition, roles))
+      add('determination', duty, found.at, found.holder, controlsOf(proposition, found.at));
     if (duty.group !== null || duty.core)
       for (const found of decisionsIn(proposition, roles)) {
         const council = found.holder?.who === 'third-body' && found.holder.name === 'security council';

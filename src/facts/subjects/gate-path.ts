@@ -6,6 +6,8 @@ import type { Trait } from './trait.ts';
 /** Types of gate at which somebody's will, not a fact, holds the response up. */
 const willed: ReadonlySet<Gate['type']> = new Set(['decision', 'further-agreement', 'consent', 'unsc-authorisation']);
 
+const willedOrFound: ReadonlySet<Gate['type']> = new Set([...willed, 'determination']);
+
 /** Whether the response runs past the gate (catalogue 0.7, TRG004 *Not*, decision 11). */
 export const pathTrait: Trait<Gate> = {
   name: 'path',
@@ -14,18 +16,27 @@ export const pathTrait: Trait<Gate> = {
       type: 'flag',
       doc: 'A binding core duty of the group hangs on the event and on nobody’s decision: the gate is not on the path to it.',
     },
+    actsUnfound: {
+      type: 'flag',
+      doc: 'A binding core duty of the group hangs on the event and on nobody’s decision or finding.',
+    },
   },
   marks: {},
-  read: (gate, reading) => ({ facts: { actsAnyway: gate.group !== null && runsPast(gate, gate.group, reading) } }),
+  read: (gate, reading) => ({
+    facts: {
+      actsAnyway: gate.group !== null && runsPast(gate, gate.group, reading, willed),
+      actsUnfound: gate.group !== null && runsPast(gate, gate.group, reading, willedOrFound),
+    },
+  }),
 };
 
 /** A duty of the group that binds, names its act and waits for no decision. */
-function runsPast(gate: Gate, group: TriggerGroup, reading: Reading): boolean {
+function runsPast(gate: Gate, group: TriggerGroup, reading: Reading, types: ReadonlySet<Gate['type']>): boolean {
   const held = new Set<Duty['proposition']>();
   const decided = new Set<number>();
   for (const other of reading.gates) {
-    if (other.group !== group || !willed.has(other.type) || other.silence === 'proceeds' || other.controls === 'stop') continue;
-    if (other.onCore) held.add(other.proposition);
+    if (other.group !== group || !types.has(other.type) || other.silence === 'proceeds' || other.controls === 'stop') continue;
+    if (other.onCore || other.type === 'determination') held.add(other.proposition);
     else decided.add(other.sentence.id);
   }
   return (reading.dutiesByGroup.get(group) ?? []).some(

@@ -1,5 +1,6 @@
 import type { Gate } from '../gates.ts';
 import { isResponse } from './duty.ts';
+import { findingTrait } from './gate-finding.ts';
 import { pathTrait } from './gate-path.ts';
 import { markOf, marks, type SubjectKind, type Trait } from './trait.ts';
 
@@ -71,5 +72,5 @@ export const gateKind: SubjectKind<Gate> = {
     span: markOf(gate.sentence, gate.at) ?? gate.sentence.span,
     confidence: gate.proposition.confidence,
   }),
-  traits: [gateTrait, pathTrait],
+  traits: [gateTrait, pathTrait, findingTrait],
 };
