@@ -5,7 +5,7 @@ import { antecedentBefore, clauseStart, REACH, type SubjectPart, subjectBefore }
 import { type Anchor, heldApart, mainAfterCondition, mainVerb, presentVerb, qualifierWhere, verbAfter } from './frame-verbs.ts';
 import type { Condition } from './model.ts';
 import { verbAt } from './verbs.ts';
-import { adverbs, conditionals, relatives, subordinators } from './words.ts';
+import { adverbs, conditionals, coordinators, relatives, subordinators } from './words.ts';
 
 /**
  * One finite clause as the words give it, before anyone asks who is meant (catalogue A, first paragraph; 0.6).
@@ -89,7 +89,7 @@ export function readFrames(sentence: Sentence): Frame[] {
       tokens[anchor.from - 1]?.word === ',';
     const empty = subject.start >= subject.end || runsOn;
     const relative = relatives.has(stopWord) && (stopWord !== 'that' || !opensClause(anchors, k, subject.stop));
-    const inverted = empty && anchor.modal?.form === 'should' && (anchor.from === 0 || tokens[anchor.from - 1]!.kind === 'mark');
+    const inverted = empty && anchor.modal?.form === 'should' && opensInversion(tokens, anchor.from);
     // "shall decide whether the forces are to be used": what is asked is no duty.
     const asks = stopWord === 'whether' && tokens[subject.stop + 1]?.word !== 'or';
     const subordinate = inverted || asks || (conditionals.has(stopWord) && !qualifierWhere(tokens, subject.stop));
@@ -126,6 +126,13 @@ function governed(tokens: readonly Token[], before: Modal | undefined, modal: Mo
   if (before.to === modal.from) return false;
   for (let i = before.to; i < modal.from; i++) if (!adverbs.has(tokens[i]!.word)) return false;
   return true;
+}
+
+/** "Should a Party be attacked", ", and should its Government so request". */
+function opensInversion(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  if (!before || before.kind === 'mark') return true;
+  return coordinators.has(before.word) && (at === 1 || tokens[at - 2]!.kind === 'mark');
 }
 
 /** "shall, as they may then agree, employ": the modal of a parenthesis between the modal before and its verb. */

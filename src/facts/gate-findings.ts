@@ -11,7 +11,7 @@ export interface FoundFinding {
 }
 
 const found = wordSet(
-  'established determined confirmed verified ascertained found proved proven concluded recognised recognized attributed demonstrated shown',
+  'established determined confirmed verified ascertained found proved proven recognised recognized attributed demonstrated shown',
 );
 const satisfied = wordSet('satisfied convinced persuaded');
 const judges = wordSet(

@@ -4,6 +4,7 @@ import { within } from './deadlines.ts';
 import { readFunds } from './funds.ts';
 import { decisionsIn } from './gate-decisions.ts';
 import { findingsIn } from './gate-findings.ts';
+import { requestsIn } from './gate-requests.ts';
 import type { Actor, Duty, Proposition, Roles, TriggerGroup } from './model.ts';
 
 /** A step at which somebody's will intervenes (catalogue A.6). */
@@ -195,7 +196,6 @@ const hinges = new Set([
   'to',
   'of',
   'until',
-  'once',
   'response',
 ]);
 
@@ -256,6 +256,8 @@ export function readGates(duties: readonly Duty[], roles: Roles): Gate[] {
     for (let i = proposition.at.from; i < proposition.at.to; i++) {
       const word = tokens[i]!.word;
       const type = gateNouns.get(word);
+      // "by the Attribution Panel": part of a name.
+      if (tokens[i]!.capital && tokens[i + 1]?.capital) continue;
       if (type && hanging(sentence, i, proposition)) {
         const holder = holderNear({ from: i, to: i + 1 }, proposition, roles);
         const council = holder?.who === 'third-body' && holder.name === 'security council';
@@ -270,6 +272,9 @@ export function readGates(duties: readonly Duty[], roles: Roles): Gate[] {
     }
     for (const found of findingsIn(proposition, roles))
       add('determination', duty, found.at, found.holder, controlsOf(proposition, found.at));
+    if (!gates.some((gate) => gate.type === 'request' && gate.proposition === proposition))
+      for (const found of requestsIn(proposition, roles))
+        add('request', duty, found.at, found.holder, controlsOf(proposition, found.at));
     if (duty.group !== null || duty.core)
       for (const found of decisionsIn(proposition, roles)) {
         const council = found.holder?.who === 'third-body' && found.holder.name === 'security council';
@@ -293,7 +298,7 @@ export function readGates(duties: readonly Duty[], roles: Roles): Gate[] {
 
 function hanging(sentence: Sentence, noun: number, proposition: Proposition): boolean {
   const { tokens } = sentence;
-  for (let i = noun - 1; i >= Math.max(proposition.at.from, noun - 6); i--) {
+  for (let i = noun - 1; i >= Math.max(proposition.at.from, noun - 8); i--) {
     const word = tokens[i]!.word;
     if (
       tokens[i]!.kind === 'mark' ||
@@ -333,7 +338,9 @@ function holderNear(at: Range, proposition: Proposition, roles: Roles): Actor | 
   // "within 24 hours after the decision": who takes it stands elsewhere.
   if (
     !inside &&
-    /^(?:finding|determination|confirmation|attribution|certification|decision|decisions)$/.test(tokens[at.from]!.word)
+    /^(?:finding|determination|confirmation|attribution|certification|decision|decisions|request|appeal|invitation)$/.test(
+      tokens[at.from]!.word,
+    )
   )
     return null;
   return inside ?? (proposition.actor.who === 'thing' || proposition.actor.who === 'none' ? null : proposition.actor);

@@ -2,6 +2,7 @@ import type { FactSpec } from '#base';
 import { actionClasses } from '../actions.ts';
 import type { Duty, Reading, TriggerGroup } from '../model.ts';
 import { fundsTrait } from './dur-funds.ts';
+import { forfeitTrait } from './forfeit.ts';
 import { amountTrait } from './obl-amount.ts';
 import { bearerTrait } from './obl-bearer.ts';
 import { effortTrait } from './obl-effort.ts';
@@ -230,5 +231,6 @@ export const dutyKind: SubjectKind<Duty> = {
     laterTrait,
     exclusionTrait,
     fundsTrait,
+    forfeitTrait,
   ],
 };

@@ -31,12 +31,12 @@ export const pathTrait: Trait<Gate> = {
 };
 
 /** A duty of the group that binds, names its act and waits for no decision. */
-function runsPast(gate: Gate, group: TriggerGroup, reading: Reading, types: ReadonlySet<Gate['type']>): boolean {
+export function runsPast(gate: Gate, group: TriggerGroup, reading: Reading, types: ReadonlySet<Gate['type']>): boolean {
   const held = new Set<Duty['proposition']>();
   const decided = new Set<number>();
   for (const other of reading.gates) {
     if (other.group !== group || !types.has(other.type) || other.silence === 'proceeds' || other.controls === 'stop') continue;
-    if (other.onCore || other.type === 'determination') held.add(other.proposition);
+    if (other.onCore || other.type === 'determination' || other.type === 'request') held.add(other.proposition);
     else decided.add(other.sentence.id);
   }
   return (reading.dutiesByGroup.get(group) ?? []).some(

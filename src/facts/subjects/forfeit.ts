@@ -1,0 +1,128 @@
+import { actorWithin } from '../actors.ts';
+import type { Duty, Proposition, Reading } from '../model.ts';
+import { findSequence, findWord, sequences, wordSet } from '../scan.ts';
+import { speaksOfSecurity } from '../security.ts';
+import { markOf, marks, type Trait } from './trait.ts';
+
+const lossVerbs = wordSet(
+  'lapse forfeit lose void invalidate cease suspend terminate end expire nullify cancel withdraw fall release',
+);
+const lossWords = wordSet(
+  'void invalid null forfeited nullified cancelled lapsed inoperative ineffective extinguished suspended released',
+);
+const promise = wordSet(
+  'guarantee guarantees assurance assurances obligation obligations duty duties commitment commitments undertaking undertakings promise protection assistance entitlement claim right rights benefit benefits treaty agreement',
+);
+const reforms = wordSet(
+  'reform reforms progress benchmark benchmarks procurement compensation corruption elections election spending purchases purchase governance judiciary privatisation privatization payment payments conditionality milestones',
+);
+/** A finding by somebody else than the guarantor, with a hearing: VCLT Articles 60 and 65. */
+const found = wordSet('found finds finding held ruled decided determined established certified');
+const judges = wordSet('panel court tribunal arbitration arbitral arbitrator commission centre center board judges committee');
+/** Not conduct of the beneficiary that costs it the guarantee, but an act it does itself. */
+const ownAct = sequences(`
+(requests|agrees|consents|asks|withdraws|denounces|gives|notifies|declares)
+`);
+const conduct: ReadonlySet<string> = new Set([
+  'if',
+  'where',
+  'should',
+  'when',
+  'whenever',
+  'in the event that',
+  'in case',
+  'once',
+]);
+const bare: ReadonlySet<string> = new Set([
+  'so long as',
+  'as long as',
+  'provided that',
+  'subject to',
+  'conditional on',
+  'conditional upon',
+  'on condition that',
+  'contingent on',
+  'contingent upon',
+  'depending on',
+]);
+
+/** Loss of the guarantee by conduct of the beneficiary (TRG006, decision 12). */
+export const forfeitTrait: Trait<Duty> = {
+  name: 'forfeit',
+  facts: {
+    forfeit: {
+      type: 'text',
+      doc: 'How the guarantee is lost: not at all, by undefined conduct of the beneficiary, by a lag in reform, or only money by such a lag.',
+      values: ['none', 'conduct', 'reform', 'money'],
+    },
+  },
+  marks: { forfeitWords: 'The conduct or progress on which the guarantee hangs.', loss: 'The words of loss.' },
+  read: (duty, reading) => {
+    const { proposition } = duty;
+    const found = speaksOfSecurity(reading) ? forfeitOf(duty, reading) : null;
+    return {
+      facts: { forfeit: found?.kind ?? 'none' },
+      marks: found
+        ? marks({
+            forfeitWords: markOf(proposition.sentence, found.at),
+            loss: markOf(proposition.sentence, {
+              from: (proposition.modal ?? proposition.verbAt).from,
+              to: proposition.verbAt.to,
+            }),
+          })
+        : {},
+    };
+  },
+};
+
+interface Forfeit {
+  readonly kind: 'conduct' | 'reform' | 'money';
+  readonly at: { readonly from: number; readonly to: number };
+}
+
+function forfeitOf(duty: Duty, reading: Reading): Forfeit | null {
+  const { proposition } = duty;
+  const { tokens } = proposition.sentence;
+  for (const condition of proposition.conditions) {
+    const range = { from: condition.from, to: condition.to };
+    if (bare.has(condition.opener) && findWord(tokens, range, reforms) >= 0 && holds(duty))
+      return { kind: proposition.actionClass === 'economic' ? 'money' : 'reform', at: range };
+    if (!conduct.has(condition.opener) || !loses(proposition, reading)) continue;
+    const actor = actorWithin(tokens, { from: range.from + 1, to: range.to }, reading.roles, null);
+    if (!actor || (actor.who !== 'beneficiary' && actor.who !== 'party') || actor.mode === 'collective') continue;
+    if (findSequence(tokens, range, ownAct) || independent(proposition)) continue;
+    return { kind: 'conduct', at: range };
+  }
+  return null;
+}
+
+/** The clause whose life hangs on the proviso is a promise to the beneficiary, or says that such promises apply. */
+function holds({ core, proposition }: Duty): boolean {
+  if (core && proposition.polarity !== 'permission') return true;
+  const { tokens } = proposition.sentence;
+  if (proposition.actionClass === 'economic') return proposition.polarity === 'positive' && proposition.actor.who === 'guarantor';
+  return (
+    /^(?:apply|remain|hold|continue|stand|be|last)$/.test(proposition.verb) && findWord(tokens, proposition.subject, promise) >= 0
+  );
+}
+
+/** "shall be considered void", "cease to apply", "Veldania loses the guarantee". */
+function loses(proposition: Proposition, reading: Reading): boolean {
+  const { tokens } = proposition.sentence;
+  if (proposition.polarity === 'prohibition' || proposition.polarity === 'permission') return false;
+  const after = { from: proposition.verbAt.from, to: Math.min(proposition.complement.to, proposition.verbAt.to + 6) };
+  const lost = lossVerbs.has(proposition.verb) || findWord(tokens, after, lossWords) >= 0;
+  if (!lost) return false;
+  if (findWord(tokens, proposition.subject, promise) >= 0) return true;
+  const loser = actorWithin(tokens, proposition.subject, reading.roles, null);
+  return (
+    (loser?.who === 'beneficiary' || (loser?.who === 'guarantor' && proposition.verb === 'release')) &&
+    findWord(tokens, { from: proposition.verbAt.from, to: proposition.complement.to }, promise) >= 0
+  );
+}
+
+/** A body finds the conduct first. */
+function independent({ sentence: { tokens } }: Proposition): boolean {
+  const all = { from: 0, to: tokens.length };
+  return findWord(tokens, all, found) >= 0 && findWord(tokens, all, judges) >= 0;
+}

@@ -1,0 +1,61 @@
+import type { Gate } from '../gates.ts';
+import type { Reading } from '../model.ts';
+import { findSequence, findWord, sequences, wordSet } from '../scan.ts';
+import { speaksOfSecurity } from '../security.ts';
+import { runsPast } from './gate-path.ts';
+import type { Trait } from './trait.ts';
+
+/** Words of form or channel that a decapitated or isolated government cannot satisfy. */
+const forms = wordSet(
+  'written writing official officially formal formally diplomatic verbale signed sealed ambassador ambassadors embassy note minister ministry president parliament chancellery',
+);
+/** What makes a request needless or always possible. */
+const substitutes = sequences(`
+standing (request|invitation|appeal)
+(request|requests|requested|invitation|consent) in advance
+in advance (and|the|requests|asks)
+makes in advance
+(requests|invites) (now|hereby)
+(own|own free) (initiative|motion|accord)
+by any means
+any means of communication
+(deemed|presumed|taken|considered) to (have|be) (made|requested|asked|given)
+(is|are) (deemed|presumed) (made|requested|given)
+without (a|any|waiting) (request|for)
+no request is (needed|required|necessary)
+(shall|may) act unasked
+unasked
+whether or not (it|a|the)
+`);
+
+/** Whether the request on which help waits can always be made (TRG005). */
+export const requestTrait: Trait<Gate> = {
+  name: 'request',
+  facts: {
+    formalRequest: { type: 'flag', doc: 'The request needs writing, an organ named, or a diplomatic channel.' },
+    requestReplaced: { type: 'flag', doc: 'The text has a standing request, another way to start, or any means of asking.' },
+    onAid: { type: 'flag', doc: 'What waits for the request is help of any kind in a text on security.' },
+    actsUnasked: { type: 'flag', doc: 'A binding core duty of the group needs no request.' },
+  },
+  marks: {},
+  read: (gate, reading) => {
+    if (gate.type !== 'request')
+      return { facts: { formalRequest: false, requestReplaced: false, actsUnasked: false, onAid: false } };
+    const near = { from: Math.max(0, gate.at.from - 4), to: gate.at.to + 18 };
+    return {
+      facts: {
+        formalRequest: [near, ...gate.proposition.conditions].some((range) => findWord(gate.sentence.tokens, range, forms) >= 0),
+        onAid: gate.onCore || (aid.has(gate.proposition.actionClass) && speaksOfSecurity(reading)),
+        requestReplaced: replaced(reading),
+        actsUnasked: gate.group !== null && runsPast(gate, gate.group, reading, requested),
+      },
+    };
+  },
+};
+
+const aid: ReadonlySet<string> = new Set(['military', 'military-support', 'generic']);
+const requested: ReadonlySet<Gate['type']> = new Set(['request']);
+
+function replaced(reading: Reading): boolean {
+  return reading.operative.some(({ tokens }) => findSequence(tokens, { from: 0, to: tokens.length }, substitutes) !== null);
+}
