@@ -1,5 +1,6 @@
 import type { Reading } from '../model.ts';
 import { severalGuarantors } from '../roles.ts';
+import { assuranceTrait } from './bud-assurance.ts';
 import { driftTrait, modalTrait, registerTrait } from './drafting.ts';
 import { charterTrait } from './fin-charter.ts';
 import { consentTrait, keepingTrait } from './fin-document.ts';
@@ -106,6 +107,7 @@ export const documentKind: SubjectKind<Reading> = {
     return { id: 'document', clause: null, group: null, span: { start, end }, confidence: 'explicit' };
   },
   traits: [
+    assuranceTrait,
     consentTrait,
     keepingTrait,
     charterTrait,

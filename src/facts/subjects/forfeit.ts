@@ -89,11 +89,22 @@ function forfeitOf(duty: Duty, reading: Reading): Forfeit | null {
       return { kind: proposition.actionClass === 'economic' ? 'money' : 'reform', at: range };
     if (!conduct.has(condition.opener) || !loses(proposition, reading)) continue;
     const actor = actorWithin(tokens, { from: range.from + 1, to: range.to }, reading.roles, null);
-    if (!actor || (actor.who !== 'beneficiary' && actor.who !== 'party') || actor.mode === 'collective') continue;
+    if (
+      actor
+        ? (actor.who !== 'beneficiary' && actor.who !== 'party') || actor.mode === 'collective'
+        : !namesState(proposition, range)
+    )
+      continue;
     if (findSequence(tokens, range, ownAct) || independent(proposition)) continue;
     return { kind: 'conduct', at: range };
   }
   return null;
+}
+
+/** A State that the roles do not know: some name in capitals. */
+function namesState({ sentence: { tokens } }: Proposition, range: { from: number; to: number }): boolean {
+  for (let i = range.from + 1; i < range.to; i++) if (tokens[i]!.capital) return true;
+  return false;
 }
 
 /** The clause whose life hangs on the proviso is a promise to the beneficiary, or says that such promises apply. */
@@ -109,9 +120,11 @@ function holds({ core, proposition }: Duty): boolean {
 /** "shall be considered void", "cease to apply", "Veldania loses the guarantee". */
 function loses(proposition: Proposition, reading: Reading): boolean {
   const { tokens } = proposition.sentence;
-  if (proposition.polarity === 'prohibition' || proposition.polarity === 'permission') return false;
+  if (proposition.polarity === 'permission') return false;
+  const ceases = proposition.modal?.form.includes('cease') === true;
+  if (proposition.polarity === 'prohibition' && !ceases) return false;
   const after = { from: proposition.verbAt.from, to: Math.min(proposition.complement.to, proposition.verbAt.to + 6) };
-  const lost = lossVerbs.has(proposition.verb) || findWord(tokens, after, lossWords) >= 0;
+  const lost = ceases || lossVerbs.has(proposition.verb) || findWord(tokens, after, lossWords) >= 0;
   if (!lost) return false;
   if (findWord(tokens, proposition.subject, promise) >= 0) return true;
   const loser = actorWithin(tokens, proposition.subject, reading.roles, null);

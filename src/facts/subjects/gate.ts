@@ -3,6 +3,7 @@ import { isResponse } from './duty.ts';
 import { findingTrait } from './gate-finding.ts';
 import { pathTrait } from './gate-path.ts';
 import { requestTrait } from './gate-request.ts';
+import { vetoTrait } from './gate-veto.ts';
 import { markOf, marks, type SubjectKind, type Trait } from './trait.ts';
 
 /** Holder, control and default of a gate (catalogue A.6, 0.7). */
@@ -73,5 +74,5 @@ export const gateKind: SubjectKind<Gate> = {
     span: markOf(gate.sentence, gate.at) ?? gate.sentence.span,
     confidence: gate.proposition.confidence,
   }),
-  traits: [gateTrait, pathTrait, findingTrait, requestTrait],
+  traits: [gateTrait, pathTrait, findingTrait, requestTrait, vetoTrait],
 };

@@ -1,4 +1,5 @@
 import type { Duty, Reading, TriggerGroup } from '../model.ts';
+import { talkTrait } from './bud-talk.ts';
 import { floorTrait } from './obl-floor.ts';
 import { responseTrait } from './tim-group.ts';
 import { markOf, marks, type SubjectKind, type Trait } from './trait.ts';
@@ -109,5 +110,5 @@ export const groupKind: SubjectKind<TriggerGroup> = {
     span: markOf(group.triggers[0]!.sentence, group.triggers[0]!.at) ?? group.triggers[0]!.sentence.span,
     confidence: group.confidence,
   }),
-  traits: [strengthTrait, responseTrait, floorTrait],
+  traits: [strengthTrait, responseTrait, floorTrait, talkTrait],
 };

@@ -1,0 +1,122 @@
+import type { Range, Sentence, Token } from '#phrases';
+import { actorWithin } from '../actors.ts';
+import type { Proposition, Reading } from '../model.ts';
+import { findSequence, findWord, sequences, wordSet } from '../scan.ts';
+import { speaksOfSecurity } from '../security.ts';
+import { markOf, marks, type Trait } from './trait.ts';
+
+/** Words of a title that promise less than a guarantee. */
+const titles = sequences(`
+security (assurance|assurances|commitment|commitments|pledge|pledges)
+(assurance|assurances|pledge|pledges)
+political (assurance|assurances|commitment|commitments|pledge|pledges|understanding)
+(statement|declaration) of (support|intent|solidarity)
+`);
+/** Names of an instrument that count only over a promise of security (decision 21). */
+const instruments = wordSet('memorandum arrangement understanding');
+const nouns = wordSet('assurance assurances pledge pledges');
+/** Assurance of another thing: of quality, of fuel, of information (BUD001 *Not*). */
+const otherSenses = wordSet(
+  'quality mission information life safety software airworthiness supply fuel medical technical product compliance reasonable safeguards budgetary audit health social property',
+);
+const giving = wordSet(
+  'provide give offer extend make confirm renew grant deliver exchange tender furnish receive issue reiterate constitute contain affirm',
+);
+const guaranteeing = wordSet('guarantee');
+
+/** Words of assurance where a guarantee is meant (BUD001, decisions 21 and 63). */
+export const assuranceTrait: Trait<Reading> = {
+  name: 'assurance',
+  facts: {
+    assuranceTitle: { type: 'flag', doc: 'The title speaks of assurances, pledges or commitments, over a promise of security.' },
+    assurancePromise: { type: 'flag', doc: 'An operative clause gives an assurance or pledge to the beneficiary.' },
+    guarantees: { type: 'flag', doc: 'A clause says that a guarantor guarantees, and a core duty binds it.' },
+  },
+  marks: { assuranceTitleWords: 'The weak word of the title.', assuranceWords: 'The assurance that is given.' },
+  read: (reading) => {
+    const promises = speaksOfSecurity(reading);
+    const title = promises ? weakTitle(reading) : null;
+    const promise = promises ? weakPromise(reading) : null;
+    const bound = reading.duties.some(
+      ({ core, proposition }) => core && proposition.force >= 7 && proposition.polarity === 'positive',
+    );
+    return {
+      facts: {
+        assuranceTitle: title !== null,
+        assurancePromise: promise !== null,
+        guarantees: bound && reading.duties.some((duty) => guaranteesSomething(duty.proposition)),
+      },
+      marks: marks({
+        assuranceTitleWords: title ? markOf(title.sentence, title.at) : null,
+        assuranceWords: promise ? markOf(promise.sentence, promise.at) : null,
+      }),
+    };
+  },
+};
+
+interface Place {
+  readonly sentence: Sentence;
+  readonly at: Range;
+}
+
+function guaranteesSomething({ verb, polarity, force, actor }: Proposition): boolean {
+  return guaranteeing.has(verb) && polarity === 'positive' && force >= 7 && actor.who !== 'thing';
+}
+
+function weakTitle(reading: Reading): Place | null {
+  const block = reading.outline.title;
+  const sentence = block ? reading.phrases.sentences.find((one) => one.block === block) : undefined;
+  if (!sentence) return null;
+  const { tokens } = sentence;
+  const all = { from: 0, to: tokens.length };
+  const at = findSequence(tokens, all, titles);
+  if (at && !anotherSense(tokens, at.from)) return { sentence, at };
+  const word = findWord(tokens, all, instruments);
+  const kept = reading.duties.some(({ core, proposition }) => core && proposition.polarity !== 'permission');
+  return word >= 0 && kept && word < 3 ? { sentence, at: { from: word, to: word + 1 } } : null;
+}
+
+function weakPromise(reading: Reading): Place | null {
+  for (const { proposition } of reading.duties) {
+    if (proposition.context === 'final-clause' || proposition.polarity === 'prohibition') continue;
+    const at = assures(proposition, reading);
+    if (at) return { sentence: proposition.sentence, at };
+  }
+  return null;
+}
+
+function assures(proposition: Proposition, reading: Reading): Range | null {
+  const { tokens } = proposition.sentence;
+  const { verb, verbAt, complement, subject, passive, actor } = proposition;
+  const near = { from: complement.from, to: Math.min(complement.to, complement.from + 14) };
+  const from = (proposition.modal ?? verbAt).from;
+  if (verb === 'assure') {
+    if (passive) {
+      const theme = actorWithin(tokens, subject, reading.roles, null);
+      return theme && findWord(tokens, near, byOrOf) >= 0 ? { from: verbAt.from, to: verbAt.to } : null;
+    }
+    const told = actorWithin(tokens, { from: near.from, to: Math.min(near.to, near.from + 5) }, reading.roles, null);
+    const who = told && (told.who === 'beneficiary' || told.who === 'party') && findWord(tokens, near, ofOrThat) >= 0;
+    return who ? { from: verbAt.from, to: verbAt.to } : null;
+  }
+  if (actor.who === 'beneficiary' || actor.who === 'aggressor' || actor.who === 'organ') return null;
+  const range = passive ? subject : near;
+  const noun = findWord(tokens, range, nouns);
+  if (noun >= 0 && !anotherSense(tokens, noun) && (giving.has(verb) || verb === 'be')) {
+    if (verb === 'be' && !passive) return null;
+    return passive ? { from: noun, to: verbAt.to } : { from, to: noun + 1 };
+  }
+  const head = findWord(tokens, subject, nouns);
+  if (head >= 0 && !anotherSense(tokens, head) && /^(?:extend|cover|apply|last|include)$/.test(verb))
+    return { from: head, to: head + 1 };
+  return null;
+}
+
+const byOrOf = wordSet('by of that');
+const ofOrThat = wordSet('of that');
+
+function anotherSense(tokens: readonly Token[], noun: number): boolean {
+  for (let i = Math.max(0, noun - 2); i < Math.min(tokens.length, noun + 3); i++)
+    if (otherSenses.has(tokens[i]!.word) || (i < noun && tokens[i]!.word === 'no')) return true;
+  return false;
+}
