@@ -118,7 +118,7 @@ function trailing(tokens: readonly Token[], from: number, end: number, clause: b
   for (let i = from; i < end; i++) {
     const word = tokens[i]!.word;
     if (word === ';' || word === ':') return i;
-    if (word === ',' && i > from + 1) {
+    if (word === ',' && i >= from) {
       const next = tokens[i + 1]?.word ?? '';
       // "once the Conference, by the majority of its members, has authorised it"
       if (
@@ -133,7 +133,12 @@ function trailing(tokens: readonly Token[], from: number, end: number, clause: b
         }
       }
       // "whenever, in the opinion of any of them, the security … is threatened": the parenthesis belongs to the condition
-      if (next === 'in' || next === 'or' || next === 'including') continue;
+      if (next === 'or' || next === 'including') continue;
+      if (next === 'in') {
+        const close = commaAfter(tokens, i + 1, end);
+        if (close > 0) i = close;
+        continue;
+      }
       return i;
     }
   }

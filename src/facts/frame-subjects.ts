@@ -209,17 +209,17 @@ function joinsNouns(tokens: readonly Token[], at: number, floor: number, later: 
 }
 
 /** Where a clause begins: at its subordinator, after the last coordinator or semicolon, with its fronted adverbials. */
-export function clauseStart(tokens: readonly Token[], subject: SubjectPart, floor: number, dependent: boolean): number {
+export function clauseStart(tokens: readonly Token[], subject: SubjectPart, floor: number, dependent: boolean, base = 0): number {
   if (dependent) return Math.max(subject.stop, 0);
   let start = subject.start;
   // A sentence that opens with an adverbial belongs to its first clause whole, whatever is coordinated in it.
-  const opener = tokens[0]?.word ?? '';
-  const fronted = floor === 0 && (parenthesisOpeners.has(opener) || conditionals.has(opener)) && !coordinators.has(opener);
-  for (let i = subject.start - 1; i >= floor && i >= subject.start - 3 * REACH; i--) {
+  const opener = tokens[base]?.word ?? '';
+  const fronted = floor <= base && (parenthesisOpeners.has(opener) || conditionals.has(opener)) && !coordinators.has(opener);
+  for (let i = subject.start - 1; i >= Math.max(floor, base) && i >= subject.start - 3 * REACH; i--) {
     const word = tokens[i]!.word;
     if (word === ';') return i + 1;
     // The colon that ends a lead-in opens its points: "Within 48 hours:" fronts each of them.
-    if (word === ':' && !tokens[i]!.inherited) return floor === 0 ? start : i + 1;
+    if (word === ':' && !tokens[i]!.inherited) return floor <= base ? start : i + 1;
     if (coordinators.has(word) && !fronted) {
       const next = tokens[i + 1]!;
       if (
@@ -231,9 +231,9 @@ export function clauseStart(tokens: readonly Token[], subject: SubjectPart, floo
       )
         return i;
     }
-    if (i === floor && floor === 0) start = 0;
+    if (i === Math.max(floor, base) && floor <= base) start = base;
   }
-  return floor === 0 ? Math.min(start, subject.start) : start;
+  return floor <= base ? Math.min(start, subject.start) : start;
 }
 
 /** "…, which shall": the noun phrase that "which" stands for. */

@@ -89,11 +89,15 @@ export function readFrames(sentence: Sentence): Frame[] {
       tokens[anchor.from - 1]?.word === ',';
     const empty = subject.start >= subject.end || runsOn;
     const relative = relatives.has(stopWord) && (stopWord !== 'that' || !opensClause(anchors, k, subject.stop));
-    const inverted = empty && anchor.modal?.form === 'should' && opensInversion(tokens, anchor.from);
+    const inverted =
+      (empty || anchor.from === sentence.own) && anchor.modal?.form === 'should' && opensInversion(tokens, anchor.from);
+    if (inverted) Object.assign(subject, { start: anchor.from, end: anchor.from });
     // "shall decide whether the forces are to be used": what is asked is no duty.
     const asks = stopWord === 'whether' && tokens[subject.stop + 1]?.word !== 'or';
     const subordinate = inverted || asks || (conditionals.has(stopWord) && !qualifierWhere(tokens, subject.stop));
-    const start = clauseStart(tokens, subject, floor, relative || subordinate);
+    // A point with a subject of its own is a sentence: its fronted words are its own.
+    const base = floor <= sentence.own && subject.start >= sentence.own ? sentence.own : 0;
+    const start = clauseStart(tokens, subject, floor, relative || subordinate, base);
     parts.push({ anchor, subject, start: inverted || runsOn ? anchor.from : start, relative, subordinate, empty });
     starts.push(inverted || runsOn ? anchor.from : start);
   }

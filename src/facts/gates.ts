@@ -111,6 +111,12 @@ const proceeds: readonly (readonly string[])[] = [
   ['no', 'decision'],
 ];
 
+/** A gate inside an unless-clause stops what otherwise happens. */
+function defaultOf(proposition: Proposition, at: Range): Gate['silence'] {
+  const stops = proposition.conditions.some((one) => one.opener === 'unless' && one.from <= at.from && at.from < one.to);
+  return stops ? 'proceeds' : silenceOf(proposition.sentence);
+}
+
 /** What happens on silence, from the words of the sentence (A.6 gate.default). */
 export function silenceOf(sentence: Sentence): Gate['silence'] {
   const { tokens } = sentence;
@@ -134,6 +140,7 @@ export function quorumOf(sentence: Sentence, around: Range, holder: Actor | null
     if ((word === 'two' && next === 'thirds') || word === 'two-thirds' || word === 'three-quarters' || word === 'three-fourths')
       return 'supermajority';
     if (word === 'majority') return 'majority';
+    if (/^object(?:s|ed|ion|ions)$/.test(word) && i <= around.to) return 'all';
   }
   if (
     sentence.hits.some(
@@ -221,7 +228,7 @@ export function readGates(duties: readonly Duty[], roles: Roles): Gate[] {
       holder,
       quorum: quorumOf(proposition.sentence, at, holder),
       controls,
-      silence: silence === 'unspecified' ? silenceOf(proposition.sentence) : silence,
+      silence: silence === 'unspecified' ? defaultOf(proposition, at) : silence,
       bounded: duty.deadline.kind === 'hard',
       at,
       sentence: proposition.sentence,

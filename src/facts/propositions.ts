@@ -4,7 +4,7 @@ import { type ActionRow, type ActionType, actionClass, actionTable } from './act
 import { actorWithin, agentOf, resolveActor } from './actors.ts';
 import { type Frame, readFrames } from './frames.ts';
 import type { Actor, Proposition, Roles } from './model.ts';
-import { findWord } from './scan.ts';
+import { findWord, wordSet } from './scan.ts';
 import { prepositions } from './words.ts';
 
 const noOne: Actor = {
@@ -172,7 +172,7 @@ function grade(
     return { force: acts && frame.verb !== 'be' ? 7 : frame.passive ? 7 : 1, polarity: acts ? 'positive' : 'effect' };
   }
   let force = styled(modal, style);
-  const polarity = polarityOf(modal, frame, actor);
+  const polarity = polarityOf(modal, frame, actor, tokens[frame.subject.from]?.word === 'there');
   const top = frame.under === null ? null : frames[frame.under]?.modal;
   if (top) {
     if (top.force <= 1) force = modal.form.startsWith('would') && /declar/.test(top.form) ? 4 : Math.min(force, 1);
@@ -224,7 +224,7 @@ function styled(modal: Modal, style: DocumentStyle): number {
   return modal.force;
 }
 
-function polarityOf(modal: Modal, frame: Frame, actor: Actor): Proposition['polarity'] {
+function polarityOf(modal: Modal, frame: Frame, actor: Actor, there: boolean): Proposition['polarity'] {
   switch (modal.kind) {
     case 'prohibition':
       return 'prohibition';
@@ -240,7 +240,8 @@ function polarityOf(modal: Modal, frame: Frame, actor: Actor): Proposition['pola
     default:
       if (modal.negated) return 'prohibition';
       if (frame.verb === 'refrain' || frame.verb === 'abstain' || frame.verb === 'desist') return 'prohibition';
-      if (frame.verb === 'be' && actor.who === 'thing') return 'effect';
+      // "there will be consultations" is owed; "the seat shall be in Brenn" is an effect.
+      if (frame.verb === 'be' && actor.who === 'thing' && !there) return 'effect';
       return 'positive';
   }
 }
@@ -266,6 +267,8 @@ export function readAction(
   // "This Treaty applies to the forces of …": scope, and no act.
   if (frame.verb === 'apply' && !frame.passive && tokens[frame.complement.from]?.word === 'to') return 'other';
   if (isResolve(tokens, frame)) return 'reaffirm';
+  const held = heldThere(tokens, frame);
+  if (held) return held;
   if (meetsDanger(tokens, frame)) return 'assist-generic';
   const rows = rowsByVerb.get(frame.verb);
   if (!rows) return 'other';
@@ -285,6 +288,22 @@ export function readAction(
     for (const word of words) if (objects.has(word)) return row.type;
   }
   return 'other';
+}
+
+const consultations = wordSet('consultation consultations talks discussions exchange');
+const meetings = wordSet('meeting meetings session summit conference');
+
+/** "There shall be consultations among the three": what takes place is the act. */
+function heldThere(tokens: readonly Token[], frame: Pick<Frame, 'verb' | 'subject' | 'complement'>): ActionType | null {
+  const there = tokens[frame.subject.from]?.word === 'there' && frame.verb === 'be';
+  const near = there
+    ? { from: frame.complement.from, to: Math.min(frame.complement.to, frame.complement.from + 5) }
+    : /^(?:take|follow|occur|ensue)$/.test(frame.verb)
+      ? frame.subject
+      : null;
+  if (!near) return null;
+  if (findWord(tokens, near, consultations) >= 0) return 'consult';
+  return findWord(tokens, near, meetings) >= 0 ? 'meet' : null;
 }
 
 /** "We are determined to help": a state of mind, and no decision taken on the day. */

@@ -129,7 +129,8 @@ const notNames = new Set(
    partnership support on with regarding concerning neutrality governing annex preamble whereas having recalling president presidents his her majesty
    their respective states each these both state leaders heads ministers minister foreign affairs excellency plenipotentiary plenipotentiaries
    republics territorial integrity sovereignty commitments commitment letter relations friendship alliance settlement plan points point long-term
-   command front northern southern eastern western army commander hostilities outcomes talks crisis bilateral multilateral strategic collective final text draft part chapter section resolution instrument exchange notes note force forces nuclear weapons`.split(
+   command front northern southern eastern western army commander hostilities outcomes talks crisis bilateral multilateral strategic collective final text draft part chapter section resolution instrument exchange notes note force forces nuclear weapons
+   common reserve straits standing rapid stabilisation stabilization regional general basin airspace air sea land naval military armed military national core operational`.split(
     /\s+/,
   ),
 );

@@ -209,7 +209,7 @@ function impliedTriggers(propositions: readonly Proposition[]): Trigger[] {
     const hit = sentence.hits.find(
       (one) =>
         one.lexicon === 'L13' &&
-        one.from >= proposition.verbAt.from &&
+        one.from >= (answeredAsSubject(proposition) ? proposition.at.from : proposition.verbAt.from) &&
         one.to <= proposition.at.to &&
         triggerClass(one.entry) === 'attack',
     );
@@ -219,14 +219,15 @@ function impliedTriggers(propositions: readonly Proposition[]): Trigger[] {
         found.push({ class: 'attack', event: 'attack', sentence, at: clocked, noun: clocked, proposition: proposition.id });
       continue;
     }
-    const before = tokens.slice(Math.max(proposition.verbAt.from, hit.from - 5), hit.from).map((token) => token.word);
+    const before = tokens.slice(Math.max(proposition.at.from, hit.from - 5), hit.from).map((token) => token.word);
     const met =
       answersAttack(proposition) &&
       before.some((word) => /^(?:against|repel|repelling|meet|meeting|repulse|counter|countering|resist|resisting)$/.test(word));
     const reported =
       (proposition.action === 'determine' || proposition.action === 'attribute' || before.includes('notice')) &&
       homes.has(homeArticle(proposition.clause));
-    if (!met && !reported) continue;
+    const suffered = answeredAsSubject(proposition) && hit.to <= proposition.verbAt.from;
+    if (!met && !reported && !suffered) continue;
     found.push({
       class: 'attack',
       event: hit.entry,
@@ -238,6 +239,25 @@ function impliedTriggers(propositions: readonly Proposition[]): Trigger[] {
   }
   return found;
 }
+
+/** "Any aggression against Lorn shall be referred to", "shall be answered by": the event is what is dealt with. */
+function answeredAsSubject({ passive, polarity, force, verb }: Proposition): boolean {
+  return passive && polarity === 'positive' && force >= 4 && dealing.has(verb);
+}
+
+const dealing = new Set([
+  'refer',
+  'bring',
+  'raise',
+  'answer',
+  'meet',
+  'repel',
+  'counter',
+  'resist',
+  'repulse',
+  'submit',
+  'address',
+]);
 
 /** The defined moment from which an answer is timed: "within 24 hours after the Trigger Time", "within 7 days of the finding". */
 function startOfClock({ sentence, at, clause }: Proposition): Range | null {

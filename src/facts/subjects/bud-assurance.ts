@@ -90,6 +90,9 @@ function assures(proposition: Proposition, reading: Reading): Range | null {
   const { verb, verbAt, complement, subject, passive, actor } = proposition;
   const near = { from: complement.from, to: Math.min(complement.to, complement.from + 14) };
   const from = (proposition.modal ?? verbAt).from;
+  const told = findWord(tokens, { from, to: verbAt.to + 2 }, new Set(['assured']));
+  if (told >= 0 && verb !== 'assure' && findWord(tokens, { from: told + 1, to: told + 8 }, byOrOf) >= 0)
+    return { from, to: told + 1 };
   if (verb === 'assure') {
     if (passive) {
       const theme = actorWithin(tokens, subject, reading.roles, null);

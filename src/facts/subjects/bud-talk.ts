@@ -1,12 +1,11 @@
 import type { Duty, Reading, TriggerGroup } from '../model.ts';
+import { permanentMembers } from '../names.ts';
 import { speaksOfSecurity } from '../security.ts';
 import { dutiesOf, isAnswer } from './group.ts';
 import { markOf, marks, type Trait } from './trait.ts';
 
 /** Classes that count as an answer even where they bind weakly (decision 22). */
 const helping: ReadonlySet<string> = new Set(['military', 'military-support', 'generic']);
-/** Permanent members of the Security Council, by the words in which a party may be named. */
-const permanent = /russia|soviet|ussr|china|united states|america|united kingdom|britain|france/;
 
 /** A clause that answers the trigger with more than talk (BUD003, BUD004, decision 22). */
 function doesMore(duty: Duty): boolean {
@@ -60,5 +59,5 @@ export const talkTrait: Trait<TriggerGroup> = {
 
 /** An aggressor of the text is a permanent member of the Security Council. */
 export function aggressorSits(reading: Reading): boolean {
-  return reading.roles.aggressors.some((name) => permanent.test(name));
+  return reading.roles.aggressors.some((name) => permanentMembers.has(name.replace(/ /g, '-')));
 }

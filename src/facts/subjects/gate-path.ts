@@ -1,5 +1,6 @@
 import type { Gate } from '../gates.ts';
 import type { Duty, Reading, TriggerGroup } from '../model.ts';
+import { speaksOfSecurity } from '../security.ts';
 import { isAnswer } from './group.ts';
 import type { Trait } from './trait.ts';
 
@@ -7,6 +8,8 @@ import type { Trait } from './trait.ts';
 const willed: ReadonlySet<Gate['type']> = new Set(['decision', 'further-agreement', 'consent', 'unsc-authorisation']);
 
 const willedOrFound: ReadonlySet<Gate['type']> = new Set([...willed, 'determination']);
+
+const aid: ReadonlySet<string> = new Set(['military', 'military-support', 'generic']);
 
 /** Whether the response runs past the gate (catalogue 0.7, TRG004 *Not*, decision 11). */
 export const pathTrait: Trait<Gate> = {
@@ -16,6 +19,7 @@ export const pathTrait: Trait<Gate> = {
       type: 'flag',
       doc: 'A binding core duty of the group hangs on the event and on nobody’s decision: the gate is not on the path to it.',
     },
+    onAid: { type: 'flag', doc: 'What waits at the gate is help of any kind, in a text on security.' },
     actsUnfound: {
       type: 'flag',
       doc: 'A binding core duty of the group hangs on the event and on nobody’s decision or finding.',
@@ -25,6 +29,7 @@ export const pathTrait: Trait<Gate> = {
   read: (gate, reading) => ({
     facts: {
       actsAnyway: gate.group !== null && runsPast(gate, gate.group, reading, willed),
+      onAid: gate.onCore || (aid.has(gate.proposition.actionClass) && speaksOfSecurity(reading)),
       actsUnfound: gate.group !== null && runsPast(gate, gate.group, reading, willedOrFound),
     },
   }),

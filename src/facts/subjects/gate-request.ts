@@ -1,7 +1,6 @@
 import type { Gate } from '../gates.ts';
 import type { Reading } from '../model.ts';
 import { findSequence, findWord, sequences, wordSet } from '../scan.ts';
-import { speaksOfSecurity } from '../security.ts';
 import { runsPast } from './gate-path.ts';
 import type { Trait } from './trait.ts';
 
@@ -34,18 +33,15 @@ export const requestTrait: Trait<Gate> = {
   facts: {
     formalRequest: { type: 'flag', doc: 'The request needs writing, an organ named, or a diplomatic channel.' },
     requestReplaced: { type: 'flag', doc: 'The text has a standing request, another way to start, or any means of asking.' },
-    onAid: { type: 'flag', doc: 'What waits for the request is help of any kind in a text on security.' },
     actsUnasked: { type: 'flag', doc: 'A binding core duty of the group needs no request.' },
   },
   marks: {},
   read: (gate, reading) => {
-    if (gate.type !== 'request')
-      return { facts: { formalRequest: false, requestReplaced: false, actsUnasked: false, onAid: false } };
+    if (gate.type !== 'request') return { facts: { formalRequest: false, requestReplaced: false, actsUnasked: false } };
     const near = { from: Math.max(0, gate.at.from - 4), to: gate.at.to + 18 };
     return {
       facts: {
         formalRequest: [near, ...gate.proposition.conditions].some((range) => findWord(gate.sentence.tokens, range, forms) >= 0),
-        onAid: gate.onCore || (aid.has(gate.proposition.actionClass) && speaksOfSecurity(reading)),
         requestReplaced: replaced(reading),
         actsUnasked: gate.group !== null && runsPast(gate, gate.group, reading, requested),
       },
@@ -53,7 +49,6 @@ export const requestTrait: Trait<Gate> = {
   },
 };
 
-const aid: ReadonlySet<string> = new Set(['military', 'military-support', 'generic']);
 const requested: ReadonlySet<Gate['type']> = new Set(['request']);
 
 function replaced(reading: Reading): boolean {

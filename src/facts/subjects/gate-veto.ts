@@ -1,3 +1,4 @@
+import { actorWithin } from '../actors.ts';
 import type { Gate } from '../gates.ts';
 import type { Reading } from '../model.ts';
 import { severalGuarantors } from '../roles.ts';
@@ -31,7 +32,7 @@ export const vetoTrait: Trait<Gate> = {
   marks: {},
   read: (gate, reading) => ({
     facts: {
-      severalGuarantors: severalGuarantors(reading.roles) || reading.roles.guarantorCount === 0,
+      severalGuarantors: reading.roles.guarantorCount !== 1 || severalGuarantors(reading.roles) || gate.holder?.who === 'organ',
       decidesResponse: gate.group === null && decidesResponse(gate, reading),
       onMeasures: onMeasures(gate, reading),
       minusOne: findSequence(gate.sentence.tokens, { from: 0, to: gate.sentence.tokens.length }, minusOne) !== null,
@@ -41,7 +42,7 @@ export const vetoTrait: Trait<Gate> = {
 };
 
 const measures = wordSet(
-  'measure measures response action force deployment assistance intervention defence defense sanctions funds',
+  'measure measures response action force deployment assistance intervention defence defense sanctions funds answer attack',
 );
 
 /** "Measures require the agreement of all": the subject of the clause is the response itself. */
@@ -50,8 +51,8 @@ function onMeasures({ proposition }: Gate, reading: Reading): boolean {
 }
 
 function decidesResponse(gate: Gate, reading: Reading): boolean {
-  const { holder } = gate;
-  if (!deciding.has(gate.type) || !holder || holder.who !== 'organ') return false;
+  const holder = gate.holder ?? actorWithin(gate.sentence.tokens, gate.proposition.subject, reading.roles, null);
+  if (!deciding.has(gate.type) || holder?.who !== 'organ') return false;
   const body = reading.gates.some(
     (other) =>
       other !== gate &&
