@@ -50,6 +50,7 @@ const deeming = new Set([
   'constitute',
   'be',
   'trigger',
+  'oblige',
   'activate',
   'engage',
   'entail',

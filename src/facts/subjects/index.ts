@@ -2,6 +2,7 @@ import type { Subject, SubjectSpec } from '#base';
 import type { Reading } from '../model.ts';
 import { jointKind } from './conjunction.ts';
 import { documentKind } from './document.ts';
+import { exitKind } from './dur-exit.ts';
 import { dutyKind } from './duty.ts';
 import { disputeKind } from './enf-dispute.ts';
 import { reliefKind } from './enf-relief.ts';
@@ -14,6 +15,7 @@ import { misplacedKind } from './misplaced.ts';
 import { blockKind } from './mon-block.ts';
 import { numberKind } from './numbering.ts';
 import { referenceKind } from './reference.ts';
+import { eventKind } from './scp-trigger.ts';
 import { termKind } from './term.ts';
 import { type SubjectKind, specOf, subjectsOf } from './trait.ts';
 
@@ -26,6 +28,7 @@ const kinds: readonly SubjectKind<never>[] = [
   documentKind,
   referenceKind,
   termKind,
+  eventKind,
   numberKind,
   misplacedKind,
   jointKind,
@@ -34,6 +37,7 @@ const kinds: readonly SubjectKind<never>[] = [
   sanctionKind,
   reliefKind,
   disputeKind,
+  exitKind,
 ] as unknown as readonly SubjectKind<never>[];
 
 /** The fact catalogue: what rules may ask of each kind of subject (catalogue A). */
