@@ -345,6 +345,8 @@ function heads(sentence: Sentence, hit: Hit, proposition: Proposition): boolean 
 /** "would be dangerous to its own peace", "is a matter of grave concern", "is an attack on all". */
 function characterises(proposition: Proposition): boolean {
   const { tokens } = proposition.sentence;
+  // "An armed attack is any bombardment": a definition.
+  if (/^(?:any|every|each)$/.test(tokens[proposition.complement.from]?.word ?? '')) return false;
   for (let i = proposition.complement.from; i < Math.min(proposition.complement.to, proposition.complement.from + 12); i++) {
     if (/^(?:dangerous|danger|threat|concern|attack|aggression|breach|violation)$/.test(tokens[i]!.word)) return true;
   }

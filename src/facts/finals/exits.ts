@@ -1,5 +1,10 @@
-import type { Sentence, TimePhrase, Token } from '#phrases';
-import { find, has, instruments, isSelfAt, type Place, parties, patterns, selfIn, wordsOf } from './words.ts';
+import type { Range, Sentence, TimePhrase, Token } from '#phrases';
+import { homeArticle } from '../triggers.ts';
+import { type Duration, monthsOf, readDuration } from './durations.ts';
+import { lockIn } from './locks.ts';
+import { has, isOwn, type Place, parties, wordsOf } from './words.ts';
+
+export { type Duration, monthsOf } from './durations.ts';
 
 /** One way out: withdrawal, denunciation, termination or suspension by a party. */
 export interface Exit {
@@ -15,180 +20,231 @@ export interface Exit {
   readonly closedMonths: number;
   /** By all parties together: no exit of one. */
   readonly joint: boolean;
-  /** The clause forbids it, or allows it only under a named article or on a breach. */
+  /** Open only on a breach, on a finding, or under a named article. */
   readonly guarded: boolean;
-}
-
-/** How long the text binds. */
-export interface Duration {
-  /** fixed: a period; indefinite: "indefinitely", "unlimited"; until: an event; none: nothing is said. */
-  readonly kind: 'fixed' | 'indefinite' | 'until' | 'none';
-  readonly place: Place | null;
-  /** Months of a fixed term; null otherwise. */
-  readonly months: number | null;
-  /** automatic: renewed or extended by itself, or unless someone objects; consent: only if the parties agree; none: nothing is said. */
-  readonly renewal: 'automatic' | 'consent' | 'none';
-  readonly renewalAt: Place | null;
-  /** Words after "until"; null without. */
-  readonly until: Place | null;
 }
 
 /** Withdrawal, its lock in a crisis, and duration. */
 export interface Exits {
+  /** At most one of leaving and one of suspending for each article. */
   readonly exits: readonly Exit[];
   /** A sentence that stays or forbids exit while an attack, finding or crisis lasts. */
   readonly lock: Place | null;
   readonly duration: Duration;
 }
 
-const leaving = patterns(`
-  withdraw|withdraws|withdrawing from this|the|it|present
-  withdraw|withdraws by|on|upon|after|at|only|with|its|if
-  denounce|denounces|denounced|denunciation
-  terminate|terminates|terminated this|the|it|its|by|at|on|upon|with|only|if|after|present
-  termination takes|shall|of|is|becomes|may|by
-  cease|ceases to be a? party|parties|bound
-  end|ends this|it|the
-  leave|leaves this|the|it
-  renounce this|the
-  give|gives|given notice of termination|withdrawal|denunciation
-  withdraw|withdraws at any
-  withdrawal takes|from|shall|by|is|may
-  may|shall|can withdraw
-`);
-const suspending = patterns(`
-  suspend|suspends|derogate|derogates|suspended
-`);
-const crisis = wordsOf(
-  `attack|attacks|finding|hostilities|armed|crisis|emergency|trigger|aggression|peace|war|conflict|violation|threat|measures|response|article|articles|force`,
-);
-const exitWords = wordsOf(
-  'notice|notices|denunciation|denunciations|withdrawal|withdrawals|termination|withdraw|denounce|terminate|notification|leave|suspension|suspend',
-);
-const stays = patterns(`
-  no|not|without effect
-  not take effect
-  not takes effect
-  no legal effect
-  takes|take effect only
-  effect only after|when|once
-  be|is|are|stand|stands deferred|suspended|stayed|postponed|frozen|extended
-  not begin|run|expire|start
-  runs|begins|run|begin only
-  may|shall|can not be given
-  neither given
-  not be effective
-  inoperative
-  ineffective
-`);
-const whiles = wordsOf('while|during|until|long|whilst|when|where|before|pending|throughout|if|after');
-const nobody = wordsOf('no|neither|not|cannot');
-
-/** Reads exits, the crisis lock and the term. */
+/** Reads exits, the crisis lock and the term. One walk over the sentences. */
 export function readExits(sentences: readonly Sentence[]): Exits {
-  const exits: Exit[] = [];
+  const byArticle = new Map<string, Exit>();
   let lock: Place | null = null;
+  let before: Sentence | null = null;
   for (const sentence of sentences) {
-    if (!lock) lock = lockIn(sentence);
-    const exit = exitIn(sentence);
-    if (exit) exits.push(exit);
+    lock ??= lockIn(sentence);
+    const exit = exitIn(sentence, before);
+    before = sentence;
+    if (!exit) continue;
+    const key = `${homeArticle(sentence.clause).label}:${exit.kind === 'suspend'}`;
+    const first = byArticle.get(key);
+    byArticle.set(key, first ? joined(first, exit) : exit);
   }
-  return { exits, lock, duration: readDuration(sentences) };
+  return { exits: [...byArticle.values()], lock, duration: readDuration(sentences) };
 }
 
-const perMonth = {
-  year: 12,
-  month: 1,
-  week: 0.25,
-  day: 1 / 30,
-  'calendar-day': 1 / 30,
-  'working-day': 1 / 21,
-  hour: 0,
-  minute: 0,
-} as const;
-
-/** A period in months (a year is 12, a month 30 days); null without a number. */
-export function monthsOf(time: TimePhrase): number | null {
-  if (time.value === null || time.unit === null) return null;
-  return Math.round(time.value * perMonth[time.unit] * 100) / 100;
-}
-
-function exitIn(sentence: Sentence): Exit | null {
-  const { tokens } = sentence;
-  const out = find(tokens, leaving);
-  const pause = out ? null : find(tokens, suspending);
-  const at = out ?? pause;
-  if (!at) return null;
-  const verb = tokens[at.from]!.word;
-  const all = { from: 0, to: tokens.length };
-  const self =
-    selfIn(tokens, 0, tokens.length) >= 0 ||
-    has(tokens, wordsOf('it|obligations|obligation'), { from: at.to - 1, to: at.to + 8 });
-  const actor = subjectBefore(tokens, at.from);
-  const notice = sentence.times.find((time) => isNotice(time, tokens));
-  const bare = has(tokens, wordsOf('denunciation|termination|withdrawal|notice'), all) && notice !== undefined;
-  if (/^(?:withdraw|withdraws|withdrawing|withdrawal)$/.test(verb)) {
-    // Troops withdraw too: the object must be the text, or the clause must be about notice, or stand among the final clauses.
-    const troops = has(
-      tokens,
-      wordsOf('forces|force|troops|personnel|units|equipment|weapons|contingent|contingents|behind|line|lines'),
-      all,
-    );
-    if (troops && !bare) return null;
-    if (!self && notice === undefined && sentence.context !== 'final-clause') return null;
-  } else if (pause) {
-    if (
-      !self ||
-      actor === '' ||
-      !has(tokens, wordsOf('may|can|shall|will|entitled|right'), { from: Math.max(0, at.from - 6), to: at.from })
-    )
-      return null;
-  } else if (!self && !bare && sentence.context !== 'final-clause') return null;
-  const range = { from: at.from, to: notice ? Math.max(at.to, notice.to) : at.to };
-  const anyTime = has(tokens, wordsOf('immediate|immediately|forthwith'), { from: at.from, to: tokens.length });
-  const closed = sentence.times.find((time) => time !== notice && isClosed(time, tokens));
-  const jointly =
-    /\b(?:all|parties jointly|both)\b/.test(actor) || has(tokens, wordsOf('mutual|jointly|unanimous|unanimously'), all);
+/** Two sentences of one article on leaving: "Any Party may denounce …" and "Denunciation takes effect …". */
+function joined(first: Exit, next: Exit): Exit {
+  const noticeMonths = first.noticeAt ? first.noticeMonths : (next.noticeMonths ?? first.noticeMonths);
   return {
-    kind: pause
-      ? 'suspend'
-      : /^withdr/.test(verb) || verb === 'cease' || verb === 'ceases' || verb.startsWith('leave')
-        ? 'withdraw'
-        : 'terminate',
-    place: { sentence, at: range },
-    subject: actor,
-    noticeMonths: notice ? monthsOf(notice) : anyTime ? 0 : null,
-    noticeAt: notice ? { sentence, at: { from: notice.from, to: notice.to } } : null,
-    closedMonths: closed ? (monthsOf(closed) ?? 0) : ordinalYears(tokens),
-    joint: jointly,
-    guarded:
-      has(tokens, nobody, { from: 0, to: at.from }) ||
-      has(tokens, wordsOf('breach|except'), all) ||
-      (pause !== null && sentence.references.length > 0),
+    ...first,
+    subject: first.subject || next.subject,
+    noticeMonths,
+    noticeAt: first.noticeAt ?? next.noticeAt,
+    closedMonths: Math.max(first.closedMonths, next.closedMonths),
+    joint: first.joint && next.joint,
+    guarded: first.guarded && next.guarded,
   };
 }
 
-/** "six months' notice", "twelve months after receipt of the notification", "one year after its notice of denunciation has been given". */
-function isNotice(time: TimePhrase, tokens: readonly Token[]): boolean {
-  if (time.value === null || time.unit === null) return false;
-  if (time.kind === 'notice' || time.clock === 'notice') return true;
-  return (
-    has(tokens, wordsOf('notice|notification|denunciation|notifies|notify|notified|receipt|received'), {
-      from: Math.max(0, time.from - 4),
-      to: Math.min(tokens.length, time.to + 9),
-    }) && !isClosed(time, tokens)
+/** Verbs that end a treaty for the one who uses them. */
+const leaving =
+  /^(?:withdraw|withdraws|withdrawing|denounce|denounces|denouncing|renounce|renounces|terminate|terminates|terminating|end|ends|leave|leaves|quit|quits|abrogate|abrogates|cancel|cancels|rescind|rescinds|repudiate|repudiates|exit|exits)$/;
+const left = /^(?:terminated|denounced|ended|abrogated|cancelled|canceled|rescinded|renounced|repudiated)$/;
+const nominal = /^(?:withdrawal|denunciation|termination|cancellation|abrogation|renunciation)$/;
+const suspending = /^(?:suspend|suspends|derogate|derogates|disapply)$/;
+const owed = wordsOf(
+  'obligations|obligation|duties|duty|commitments|commitment|performance|guarantee|guarantees|articles|article|provisions|application|operation|participation|paragraphs|undertakings|cover',
+);
+const troops = wordsOf(
+  'forces|troops|personnel|units|equipment|weapons|contingent|contingents|behind|brigade|brigades|artillery|armaments|soldiers|measures|sanctions|detachments|observers',
+);
+const together = wordsOf('mutual|jointly|unanimous|unanimously|unanimity|consensus');
+const common =
+  /\b(?:by|of|with) (?:the )?(?:(?:written |prior |common |joint )?(?:agreement|consent|accord|decision) of (?:all|both|the parties|the guarantors and)|all|both|common)/;
+const breaches = wordsOf('breach|breaches|breached|violates|violated|finding|court|tribunal|arbitral');
+const modals = wordsOf('may|can|shall|will|entitled|right|free|open|power|must|could|is|has|have');
+const intransitive = wordsOf(
+  'by|on|upon|after|at|only|with|if|when|provided|subject|giving|in|before|unilaterally|and|or|, | . | ;|as|without|during|not|once|following|from',
+);
+
+function exitIn(sentence: Sentence, before: Sentence | null): Exit | null {
+  const { tokens, own } = sentence;
+  for (let i = own; i < tokens.length; i++) {
+    const { word } = tokens[i]!;
+    const out = wayAt(sentence, i, before);
+    if (!out) continue;
+    const { kind, end } = out;
+    if (forbidden(tokens, i) || mentioned(tokens, i, kind)) continue;
+    const notice =
+      kind === 'suspend' && !has(tokens, wordsOf('notice|notification'), { from: own, to: tokens.length })
+        ? undefined
+        : noticeOf(sentence);
+    if (nominal.test(word) && notice === undefined) continue;
+    const text = tokens.map((token) => token.word).join(' ');
+    const subject = subjectBefore(tokens, i);
+    const all = { from: 0, to: tokens.length };
+    const anyTime =
+      has(tokens, wordsOf('immediate|immediately|forthwith'), { from: i, to: tokens.length }) ||
+      /\bat any (?:time|moment)\b|\bat (?:once|will)\b/.test(text);
+    const near = notice && notice.from >= i && notice.from <= end + 12;
+    const closed = sentence.times.find((time) => time !== notice && isClosed(time, tokens));
+    return {
+      kind,
+      place: { sentence, at: { from: i, to: near ? Math.max(end, notice.to) : end } },
+      subject,
+      noticeMonths: notice ? monthsOf(notice) : anyTime ? 0 : null,
+      noticeAt: notice ? { sentence, at: { from: notice.from, to: notice.to } } : null,
+      closedMonths: closed ? (monthsOf(closed) ?? 0) : ordinalYears(tokens),
+      joint:
+        /\b(?:all|parties jointly|both|parties together)\b/.test(subject) ||
+        /^the (?:contracting |high contracting )?parties$/.test(subject) ||
+        has(tokens, together, all) ||
+        common.test(text),
+      guarded: has(tokens, breaches, all) || (kind === 'suspend' && underArticle(sentence)),
+    };
+  }
+  return null;
+}
+
+/** What way out begins at token `i`, and where its words end; null where none does. */
+function wayAt(sentence: Sentence, i: number, before: Sentence | null): { kind: Exit['kind']; end: number } | null {
+  const { tokens } = sentence;
+  const { word } = tokens[i]!;
+  const own = (from: number, to: number): number => ownIn(tokens, from, to, before, sentence);
+  if (leaving.test(word)) {
+    const withdraws = /^(?:withdr|leave|quit|exit)/.test(word);
+    const kind = withdraws ? 'withdraw' : 'terminate';
+    const self = own(i + 1, i + 6);
+    if (self >= 0 && !has(tokens, troops, { from: i, to: self })) return { kind, end: self + 1 };
+    const next = tokens[i + 1];
+    if (/^(?:end|ends|exit|exits|cancel|cancels|renounce|renounces)$/.test(word)) return null;
+    const alone = next === undefined || next.kind === 'mark' || has(tokens, intransitive, { from: i + 1, to: i + 2 });
+    if (!alone || next?.word === 'from' || has(tokens, troops, { from: Math.max(0, i - 8), to: i + 12 })) return null;
+    const who = subjectBefore(tokens, i) !== '' || sentence.context === 'final-clause';
+    return who && has(tokens, modals, { from: Math.max(0, i - 5), to: i }) ? { kind, end: i + 1 } : null;
+  }
+  if (left.test(word) && /^(?:be|is|are|being|not|only|thus|been)$/.test(tokens[i - 1]?.word ?? ''))
+    return own(Math.max(0, i - 14), i) >= 0 ? { kind: 'terminate', end: i + 1 } : null;
+  if (/^ceases?$/.test(word) && /^to$/.test(tokens[i + 1]?.word ?? '')) {
+    const end = i + 2;
+    if (!has(tokens, wordsOf('bound|party|parties|member|participant|guarantor|signatory'), { from: end, to: end + 5 }))
+      return null;
+    const of = tokens.findIndex((token, n) => n > end && n < end + 6 && token.word === 'of');
+    return of < 0 || own(of, of + 5) >= 0 ? { kind: 'withdraw', end: end + 3 } : null;
+  }
+  if (nominal.test(word)) {
+    const link = tokens[i + 1]?.word ?? '';
+    if (/^(?:of|from)$/.test(link) && own(i + 1, i + 6) < 0) return null;
+    return has(tokens, troops, { from: Math.max(0, i - 3), to: i + 8 })
+      ? null
+      : { kind: word === 'withdrawal' ? 'withdraw' : 'terminate', end: i + 1 };
+  }
+  return suspensionAt(tokens, i);
+}
+
+/** "may suspend its obligations", "the application of Articles 5 to 9 may be suspended by a Guarantor". */
+function suspensionAt(tokens: readonly Token[], i: number): { kind: 'suspend'; end: number } | null {
+  const { word } = tokens[i]!;
+  const allowed = has(tokens, wordsOf('may|can|entitled|right|free|open|reserves'), { from: Math.max(0, i - 6), to: i });
+  if (!allowed) return null;
+  if (suspending.test(word)) {
+    for (let j = i + 1; j < Math.min(tokens.length, i + 9); j++)
+      if (owed.words.includes(tokens[j]!.word) || isOwn(tokens, j)) return { kind: 'suspend', end: j + 1 };
+    return null;
+  }
+  if (word !== 'suspended' || tokens[i - 1]?.word !== 'be') return null;
+  const subject = { from: Math.max(0, i - 14), to: i };
+  return has(tokens, owed, subject) ? { kind: 'suspend', end: i + 1 } : null;
+}
+
+/** First token in a range that names the text or what it binds to; "it" counts where the words before speak of the text. */
+function ownIn(tokens: readonly Token[], from: number, to: number, before: Sentence | null, sentence: Sentence): number {
+  for (let i = Math.max(0, from); i < Math.min(to, tokens.length); i++) {
+    if (isOwn(tokens, i)) return i;
+    if (tokens[i]!.word !== 'it' && tokens[i]!.word !== 'them') continue;
+    for (let j = 0; j < i; j++) if (isOwn(tokens, j)) return i;
+    const close = before && homeArticle(before.clause) === homeArticle(sentence.clause) ? before.tokens : [];
+    for (let j = 0; j < close.length; j++) if (isOwn(close, j) || close[j]!.word === 'it') return i;
+  }
+  return -1;
+}
+
+/** "No Guarantor may …", "shall not …", "may not …": the way is closed. */
+function forbidden(tokens: readonly Token[], verb: number): boolean {
+  for (let i = verb - 1; i >= 0 && i > verb - 14; i--) {
+    const { word } = tokens[i]!;
+    if (word === ';') return false;
+    if (word === 'no' || word === 'neither' || word === 'none' || word === 'cannot' || word === 'never') return true;
+    if (word === 'not' && !/^(?:less|fewer|later|earlier|more|only)$/.test(tokens[i + 1]?.word ?? ''))
+      return verb - i < 5 && !laterOnly(tokens, verb);
+  }
+  return false;
+}
+
+/** "shall not withdraw before the tenth year", "may not be denounced until …": open after a time. */
+function laterOnly(tokens: readonly Token[], verb: number): boolean {
+  return has(tokens, wordsOf('before|until|earlier|within|except|unless'), { from: verb, to: verb + 8 });
+}
+
+/** Leaving as the condition or the description of something else: "if a Party withdraws", "a Party which withdraws". */
+function mentioned(tokens: readonly Token[], verb: number, kind: Exit['kind']): boolean {
+  for (let i = verb - 1; i >= 0 && i > verb - 12; i--) {
+    const { word } = tokens[i]!;
+    if (word === ',' || word === ';') return false;
+    if (/^(?:may|can|entitled|right|open|free)$/.test(word)) return false;
+    if (/^(?:if|when|where|once|after|should|unless|whenever|upon|before)$/.test(word)) return !(kind === 'suspend');
+    if (/^(?:which|who|that)$/.test(word) && verb - i <= 2) return true;
+  }
+  return false;
+}
+
+/** "six months' notice", "twelve months after receipt of the notification", "nine months after it has informed the Depositary". */
+function noticeOf({ times, tokens }: Sentence): TimePhrase | undefined {
+  const periods = times.filter(
+    (time) =>
+      time.value !== null && time.unit !== null && time.kind !== 'recurrence' && time.kind !== 'date' && !isClosed(time, tokens),
   );
+  return (
+    periods.find((time) => time.kind === 'notice') ??
+    periods.find((time) => time.clock === 'notice') ??
+    periods.find((time) => time.kind !== 'duration' || isNoticePeriod(time, tokens))
+  );
+}
+
+function isNoticePeriod(time: TimePhrase, tokens: readonly Token[]): boolean {
+  return has(tokens, wordsOf('notice|notification|notified'), { from: time.from - 5, to: time.to + 5 });
 }
 
 /** "After twenty years", "for an initial period of ten years", "after the Treaty has been in force for twenty years". */
 function isClosed(time: TimePhrase, tokens: readonly Token[]): boolean {
   if (time.value === null || (time.unit !== 'year' && time.unit !== 'month')) return false;
-  const after = { from: time.to, to: Math.min(tokens.length, time.to + 5) };
-  if (has(tokens, wordsOf('notice|notification|denunciation|receipt'), after)) return false;
-  const before = { from: Math.max(0, time.from - 9), to: time.from };
+  if (time.kind === 'notice' || time.clock === 'notice') return false;
+  if (time.clock === 'entry-into-force') return true;
+  const after = { from: time.to - 1, to: Math.min(tokens.length, time.to + 6) };
+  if (has(tokens, wordsOf('notice|notification|denunciation|receipt|note|informed|notified|deposit'), after)) return false;
+  const before = { from: Math.max(0, time.from - 9), to: time.from + 1 };
   return (
-    has(tokens, wordsOf('after|force|expiry|initial|first'), before) ||
-    (/^after$/.test(tokens[time.from]?.word ?? '') && time.from < 3)
+    has(tokens, wordsOf('force|expiry|expiration|initial|first|lapse'), before) ||
+    (tokens[time.from]?.word === 'after' && time.from < 3) ||
+    has(tokens, wordsOf('after'), { from: time.from - 1, to: time.from + 1 })
   );
 }
 
@@ -216,137 +272,38 @@ function ordinalYears(tokens: readonly Token[]): number {
   return 0;
 }
 
-/** The noun phrase before the verb, when it names a party: "Either Party", "A Guarantor"; empty otherwise. */
+/** A named article governs it: "under Article 14", "in accordance with Article 14"; not "suspend Article 5". */
+function underArticle({ references, tokens }: Sentence): boolean {
+  return references.some(
+    ({ from }) =>
+      (/^(?:under|with|to|by)$/.test(tokens[from - 1]?.word ?? '') && tokens[from - 1]?.word !== 'to') ||
+      /^pursuant$/.test(tokens[from - 2]?.word ?? ''),
+  );
+}
+
+/** The noun phrase before the verb, when it names a party: "Either Party", "A Guarantor"; else a name in capitals; empty otherwise. */
 function subjectBefore(tokens: readonly Token[], verb: number): string {
   for (let i = verb - 1; i >= 0 && i > verb - 14; i--) {
-    const { word } = tokens[i]!;
+    const { word, capital } = tokens[i]!;
     if (word === ';') return '';
-    if (!parties.has(word) || isSelfAt(tokens, i)) continue;
+    const named = capital && i > 0 && tokens[i]!.kind === 'word' && !isOwn(tokens, i);
+    if ((!parties.has(word) && !named) || isOwn(tokens, i)) continue;
     let from = i;
     while (
       from > 0 &&
       i - from < 4 &&
       tokens[from - 1]!.kind === 'word' &&
-      !/^(?:that|if|when|and|or|by|of|after)$/.test(tokens[from - 1]!.word)
+      !/^(?:that|if|when|and|or|by|of|after|to|for)$/.test(tokens[from - 1]!.word)
     )
       from--;
-    return tokens
-      .slice(from, i + 1)
-      .map((token) => token.word)
-      .join(' ');
+    return phrase(tokens, { from, to: i + 1 });
   }
   return '';
 }
 
-/** "A notice has no effect while a Finding stands", "Denunciation during an Armed Attack takes effect only after peace …", "No Guarantor may withdraw while …". */
-function lockIn(sentence: Sentence): Place | null {
-  const { tokens } = sentence;
-  const all = { from: 0, to: tokens.length };
-  if (!has(tokens, exitWords, all) || !has(tokens, whiles, all) || !has(tokens, crisis, all)) return null;
-  const stay = find(tokens, stays);
-  if (stay) {
-    const noun = has(tokens, exitWords, { from: 0, to: stay.to });
-    return noun && beside(tokens) ? { sentence, at: stay } : null;
-  }
-  const out = find(tokens, leaving);
-  if (!out || !has(tokens, nobody, { from: Math.max(0, out.from - 12), to: out.from })) return null;
-  return beside(tokens) ? { sentence, at: { from: Math.max(0, out.from - 3), to: out.to } } : null;
-}
-
-/** A word of time stands within a few words before a word of crisis. */
-function beside(tokens: readonly Token[]): boolean {
-  for (let i = 0; i < tokens.length; i++)
-    if (whiles.words.includes(tokens[i]!.word) && has(tokens, crisis, { from: i + 1, to: Math.min(tokens.length, i + 12) }))
-      return true;
-  return false;
-}
-
-const lasting = patterns(`
-  remain|remains|continue|continues|stay|stays in force|effect|operation
-  shall|is|are|be in force for|until|indefinitely|without
-  in force for a|an|the? ~
-  be|is|are|remain|remains|shall valid|binding|effective for|until|indefinitely
-  is|be|are concluded for
-  apply|applies|applied|last|lasts|run|runs|endure|endures|continue|continues for|until|indefinitely
-  force|effect indefinitely
-  term|duration|validity of this|the
-  expire|expires|expired on|at|after|when
-  unlimited duration
-  indefinite|unlimited period|time|duration
-`);
-const renewing = wordsOf(
-  'renew|renewed|renews|renewable|extend|extended|extends|extension|renewal|prolonged|prolong|continues|continue|thereafter',
-);
-const automatic = wordsOf('automatically|automatic|unless|successive|tacit|tacitly|itself|periods|further|thereafter');
-const consensual = wordsOf('mutual|agreement|agree|agreed|consent|may|consensus|consultation|decide');
-
-function readDuration(sentences: readonly Sentence[]): Duration {
-  for (const sentence of sentences) {
-    const { tokens } = sentence;
-    const at = find(tokens, lasting);
-    if (!at || !isOfText(tokens, at.from, sentence)) continue;
-    const tail = { from: at.from, to: tokens.length };
-    const fixed = sentence.times.find(
-      (time) =>
-        time.value !== null &&
-        (time.unit === 'year' || time.unit === 'month') &&
-        time.from >= at.from - 1 &&
-        !has(tokens, wordsOf('notice|notification'), { from: time.from, to: time.to + 3 }),
-    );
-    const indefinite = has(tokens, wordsOf('indefinitely|indefinite|unlimited|limit'), tail);
-    const untilAt = untilIn(tokens, at.from);
-    if (!fixed && !indefinite && untilAt < 0) continue;
-    const renewal = renewalOf(sentences, sentence);
-    return {
-      kind: indefinite ? 'indefinite' : fixed ? 'fixed' : 'until',
-      place: { sentence, at: { from: at.from, to: fixed ? Math.max(fixed.to, at.to) : at.to } },
-      months: fixed ? monthsOf(fixed) : null,
-      renewal: renewal.kind,
-      renewalAt: renewal.at,
-      until: untilAt >= 0 ? { sentence, at: { from: untilAt, to: tokens.length } } : null,
-    };
-  }
-  return { kind: 'none', place: null, months: null, renewal: 'none', renewalAt: null, until: null };
-}
-
-function untilIn(tokens: readonly Token[], from: number): number {
-  for (let i = from; i < tokens.length; i++) {
-    if (tokens[i]!.word !== 'until' && tokens[i]!.word !== 'till') continue;
-    return i;
-  }
-  return -1;
-}
-
-/** The text, its guarantees or its obligations are the subject; amendments, measures and mandates are not. */
-function isOfText(tokens: readonly Token[], verb: number, sentence: Sentence): boolean {
-  for (let i = verb; i >= 0 && i > verb - 40; i--) {
-    const { word } = tokens[i]!;
-    if (isSelfAt(tokens, i)) return true;
-    if (/^(?:amendment|amendments|mandate|sanctions|measures|embargo|licence|annex|force|ceasefire)$/.test(word) && i < verb)
-      return false;
-    if (word === 'it' && i < 3) return true;
-    if (
-      (instruments.has(word) || word === 'obligations' || word === 'commitments') &&
-      verb - i < 6 &&
-      /^(?:the|these|its|their)$/.test(tokens[i - 1]?.word ?? '')
-    )
-      return true;
-  }
-  return sentence.context === 'final-clause' && verb < 3;
-}
-
-function renewalOf(sentences: readonly Sentence[], home: Sentence): { kind: Duration['renewal']; at: Place | null } {
-  for (const sentence of sentences) {
-    if (sentence !== home && sentence.clause !== home.clause && sentence.clause.parent !== home.clause.parent) continue;
-    const { tokens } = sentence;
-    for (let i = 0; i < tokens.length; i++) {
-      if (!renewing.words.includes(tokens[i]!.word) || (sentence === home && /^continues?$/.test(tokens[i]!.word))) continue;
-      const near = { from: Math.max(0, i - 8), to: Math.min(tokens.length, i + 22) };
-      const at = { sentence, at: { from: i, to: i + 1 } };
-      if (has(tokens, wordsOf('automatically|automatic|tacit|tacitly|unless|itself'), near)) return { kind: 'automatic', at };
-      if (has(tokens, consensual, near)) return { kind: 'consent', at };
-      if (has(tokens, automatic, near)) return { kind: 'automatic', at };
-    }
-  }
-  return { kind: 'none', at: null };
+function phrase(tokens: readonly Token[], { from, to }: Range): string {
+  return tokens
+    .slice(from, to)
+    .map((token) => token.word)
+    .join(' ');
 }

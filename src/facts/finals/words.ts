@@ -34,6 +34,20 @@ export function isSelfAt(tokens: readonly Token[], i: number): boolean {
   return false;
 }
 
+const parts = wordSet('chapter section subchapter act resolution law order letters notes guarantees assurances');
+const promises = wordSet('obligations obligation duties commitments undertakings guarantee guarantees assurances');
+
+/** True where the words at `i` name the text, a statute as it calls itself, or all that is owed under it: "its obligations", "these guarantees". */
+export function isOwn(tokens: readonly Token[], i: number): boolean {
+  if (isSelfAt(tokens, i)) return true;
+  const before = tokens[i - 1]?.word ?? '';
+  const { word } = tokens[i]!;
+  return (
+    (parts.has(word) && (before === 'this' || before === 'these' || before === 'present')) ||
+    (promises.has(word) && /^(?:its|their|these|his|the|all|our)$/.test(before))
+  );
+}
+
 /** First token in a range that names the instrument itself; -1 where none does. */
 export function selfIn(tokens: readonly Token[], from: number, to: number): number {
   for (let i = Math.max(0, from); i < to && i < tokens.length; i++) if (isSelfAt(tokens, i)) return i;

@@ -2,6 +2,8 @@ import type { Reading } from '../model.ts';
 import { severalGuarantors } from '../roles.ts';
 import { assuranceTrait } from './bud-assurance.ts';
 import { driftTrait, modalTrait, registerTrait } from './drafting.ts';
+import { bridgeTrait } from './dur-bridge.ts';
+import { termTrait } from './dur-term.ts';
 import { charterTrait } from './fin-charter.ts';
 import { consentTrait, keepingTrait } from './fin-document.ts';
 import { isAnswer } from './group.ts';
@@ -9,6 +11,7 @@ import { observanceTraits } from './observance.ts';
 import { partyListTrait } from './party-list.ts';
 import { authorityTrait } from './rat-authority.ts';
 import { formulaTrait } from './rat-duty.ts';
+import { areaTrait, eventCoverTrait } from './scp-cover.ts';
 import { markOf, marks, type SubjectKind, type Trait } from './trait.ts';
 
 /** Kind, register, parties and the sum of the duties (catalogue A.1, decisions 6 to 8). */
@@ -108,6 +111,8 @@ export const documentKind: SubjectKind<Reading> = {
   },
   traits: [
     assuranceTrait,
+    eventCoverTrait,
+    areaTrait,
     consentTrait,
     keepingTrait,
     charterTrait,
@@ -118,6 +123,8 @@ export const documentKind: SubjectKind<Reading> = {
     modalTrait,
     driftTrait,
     partyListTrait,
+    bridgeTrait,
+    termTrait,
     ...observanceTraits,
   ],
 };

@@ -133,16 +133,32 @@ const thresholdTrait: Trait<Event> = {
 
 /** Another trigger without a threshold is answered too: the adjective defines a step. */
 function lowerStep(place: EventPlace, reading: Reading): boolean {
+  const head = place.sentence.tokens[place.noun.to - 1]!.word;
+  // "any Violation entails step 1": the plain event is answered as well.
+  const plainly = reading.operative.some(({ tokens }) =>
+    tokens.some(
+      ({ word }, i) =>
+        word === head &&
+        /^(?:any|each|every)$/.test(tokens[i - 1]?.word ?? '') &&
+        findWord(tokens, { from: i + 1, to: i + 6 }, answering) >= 0,
+    ),
+  );
+  if (plainly) return true;
   return readCover(reading).events.some((other) => {
     if (other.sentence === place.sentence && other.noun.from === place.noun.from) return false;
     if (thresholdsOf(other).length > 0) return false;
     // "after the attack has begun" points back to the event, and is none of its own.
     if (/^(?:the|that|this|such|said)$/.test(other.sentence.tokens[other.noun.from - 1]?.word ?? '')) return false;
-    if (other.sentence === place.sentence && !other.defines) return false;
+    if (other.sentence === place.sentence && (place.defines || !other.defines)) return false;
+    // A definition and the trigger that uses its term are one event; a moment ("the Trigger Time") is none.
+    if (place.defines !== other.defines || !other.sentence.hits.some((hit) => hit.lexicon === 'L13' && hit.to === other.noun.to))
+      return false;
     if (other.defines) return other.sentence.clause === place.sentence.clause && /\d/.test(other.sentence.clause.label);
     return reading.duties.some(({ proposition }) => proposition.sentence === other.sentence && proposition.force >= 6);
   });
 }
+
+const answering = wordSet('entails triggers leads obliges starts brings : is');
 
 /** Every event that the text answers, where it is named or defined. */
 export const eventKind: SubjectKind<Event> = {

@@ -1,0 +1,59 @@
+import type { Sentence, Token } from '#phrases';
+import { has, type Place, wordsOf } from './words.ts';
+
+const exitWords = wordsOf(
+  'notice|notices|denunciation|denunciations|withdrawal|withdrawals|termination|withdraw|withdraws|denounce|denounces|denounced|terminate|terminates|terminated|leave|leaves|suspension|suspend|suspended|exit',
+);
+const crisis = wordsOf(
+  'attack|attacks|attacked|finding|findings|hostilities|crisis|emergency|aggression|war|conflict|violation|threat|threatened|mobilisation|invasion|occupation|fighting|operations|response|peace|alert',
+);
+const whiles = wordsOf(
+  'while|during|until|long|whilst|when|where|before|pending|throughout|if|after|whenever|unless|as-long-as|time|once|begun|given|made',
+);
+const holds = wordsOf(
+  'deferred|suspended|stayed|postponed|frozen|extended|prolonged|interrupted|inoperative|ineffective|barred|excluded|prohibited|void|delayed|paused|tolled|survive|survives|null',
+);
+const lasting = /^(?:remains?|continues?|stays?|applies|apply|persists?)$/;
+const floors = /^(?:less|fewer|later|earlier|more|only|exceeding)$/;
+const measured = /^(?:less|fewer|under|shorter)$/;
+
+/**
+ * A clause that stays or forbids leaving while a crisis lasts: "A notice has no effect while a Finding stands", "Denunciation during an Armed
+ * Attack takes effect only after peace …", "No Guarantor may withdraw while …" (DUR004). Duties that survive an exit for an attack that has begun are
+ * one too.
+ */
+export function lockIn(sentence: Sentence): Place | null {
+  const { tokens, own } = sentence;
+  const all = { from: 0, to: tokens.length };
+  if (!has(tokens, exitWords, all) || !inCrisis(tokens)) return null;
+  for (let i = own; i < tokens.length; i++) {
+    const { word } = tokens[i]!;
+    const held =
+      (word === 'no' && !measured.test(tokens[i + 1]?.word ?? '')) ||
+      word === 'neither' ||
+      word === 'nor' ||
+      word === 'never' ||
+      word === 'cannot' ||
+      (word === 'not' && !floors.test(tokens[i + 1]?.word ?? '')) ||
+      (word === 'without' && tokens[i + 1]?.word === 'effect') ||
+      (word === 'only' && /^(?:after|when|once|if|from|upon)$/.test(tokens[i + 1]?.word ?? '')) ||
+      holds.words.includes(word) ||
+      (lasting.test(word) &&
+        has(tokens, wordsOf('force|bound|bind|binding|apply|effect|until|towards|to|obligations'), { from: i, to: i + 5 }));
+    if (held) return { sentence, at: { from: i, to: Math.min(tokens.length, i + 4) } };
+  }
+  return null;
+}
+
+/** A word of time stands within a few words before a word of crisis. */
+function inCrisis(tokens: readonly Token[]): boolean {
+  for (let i = 0; i < tokens.length; i++) {
+    if (!whiles.words.includes(tokens[i]!.word)) continue;
+    for (let j = i + 1; j < Math.min(tokens.length, i + 13); j++) {
+      if (!crisis.words.includes(tokens[j]!.word)) continue;
+      if (tokens[j]!.word === 'response' && tokens[j - 1]?.word === 'in') continue;
+      return true;
+    }
+  }
+  return false;
+}
