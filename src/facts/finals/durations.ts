@@ -54,6 +54,7 @@ const lasting = patterns(`
   perpetual
   binds|bind|covers|cover
   enter|enters|come|comes into force|effect
+  have|has|having|produce|produces effect|effects for|until|indefinitely
 `);
 const ending = patterns(`
   expire|expires
@@ -129,7 +130,7 @@ function termIn(sentence: Sentence, before: Sentence | null): Found | null {
     /same as|that of the|as long as the (?:treaty|agreement|convention)|duration of the (?:treaty|agreement|convention|parent)/.test(
       text(tokens),
     );
-  const event = untilAt >= 0 && !time?.date ? endEvent(tokens, { from: untilAt, to: tokens.length }) : null;
+  const event = untilAt >= 0 && !time?.date ? endEvent(tokens, { from: untilAt, to: phraseEnd(tokens, untilAt) }) : null;
   const ends = event ? { event, place: { sentence, at: { from: untilAt, to: phraseEnd(tokens, untilAt) } } } : null;
   if (!time && !endless && !ends && !borrowed) return null;
   return {
@@ -183,7 +184,7 @@ function openAfter(tokens: readonly Token[], from: number): Range | null {
 
 function phraseEnd(tokens: readonly Token[], from: number): number {
   let to = from + 1;
-  while (to < tokens.length && !/^[;:.]$/.test(tokens[to]!.word)) to++;
+  while (to < tokens.length && !/^(?:[;:.]|except|unless|provided|save)$/.test(tokens[to]!.word)) to++;
   return to;
 }
 
@@ -229,8 +230,9 @@ function ofText(sentence: Sentence, verb: number, end: number, before: Sentence 
     !tokens.slice(own, verb).some((token) => token.word === ',' || token.word === 'the')
   )
     return false;
+  const fronted = opens.words.includes(tokens[own]?.word ?? '');
   let from = own;
-  for (let i = own; i < verb; i++) if (tokens[i]!.word === ';') from = i + 1;
+  for (let i = own; i < verb; i++) if (tokens[i]!.word === ';' || (fronted && tokens[i]!.word === ',')) from = i + 1;
   let named = -1;
   for (let i = from; i < Math.min(end + 1, tokens.length); i++) {
     const { word } = tokens[i]!;

@@ -36,14 +36,17 @@ export interface Exits {
 /** Reads exits, the crisis lock and the term. One walk over the sentences. */
 export function readExits(sentences: readonly Sentence[]): Exits {
   const byArticle = new Map<string, Exit>();
+  const leftIn = new Set<string>();
   let lock: Place | null = null;
   let before: Sentence | null = null;
   for (const sentence of sentences) {
-    lock ??= lockIn(sentence);
+    const article = homeArticle(sentence.clause).label;
+    lock ??= lockIn(sentence, leftIn.has(article));
     const exit = exitIn(sentence, before);
     before = sentence;
     if (!exit) continue;
-    const key = `${homeArticle(sentence.clause).label}:${exit.kind === 'suspend'}`;
+    leftIn.add(article);
+    const key = `${article}:${exit.kind === 'suspend'}`;
     const first = byArticle.get(key);
     byArticle.set(key, first ? joined(first, exit) : exit);
   }
@@ -76,6 +79,9 @@ const owed = wordsOf(
 const troops = wordsOf(
   'forces|troops|personnel|units|equipment|weapons|contingent|contingents|behind|brigade|brigades|artillery|armaments|soldiers|measures|sanctions|detachments|observers',
 );
+const others = wordsOf(
+  'contract|contracts|mandate|programme|programmes|project|projects|loan|lease|leases|licence|mission|employment|order|orders',
+);
 const together = wordsOf('mutual|jointly|unanimous|unanimously|unanimity|consensus');
 const common =
   /\b(?:by|of|with) (?:the )?(?:(?:written |prior |common |joint )?(?:agreement|consent|accord|decision) of (?:all|both|the parties|the guarantors and)|all|both|common)/;
@@ -97,13 +103,13 @@ function exitIn(sentence: Sentence, before: Sentence | null): Exit | null {
       kind === 'suspend' && !has(tokens, wordsOf('notice|notification'), { from: own, to: tokens.length })
         ? undefined
         : noticeOf(sentence);
-    if (nominal.test(word) && notice === undefined) continue;
     const text = tokens.map((token) => token.word).join(' ');
     const subject = subjectBefore(tokens, i);
     const all = { from: 0, to: tokens.length };
     const anyTime =
       has(tokens, wordsOf('immediate|immediately|forthwith'), { from: i, to: tokens.length }) ||
       /\bat any (?:time|moment)\b|\bat (?:once|will)\b/.test(text);
+    if (nominal.test(word) && notice === undefined && !anyTime) continue;
     const near = notice && notice.from >= i && notice.from <= end + 12;
     const closed = sentence.times.find((time) => time !== notice && isClosed(time, tokens));
     return {
@@ -142,7 +148,9 @@ function wayAt(sentence: Sentence, i: number, before: Sentence | null): { kind: 
     return who && has(tokens, modals, { from: Math.max(0, i - 5), to: i }) ? { kind, end: i + 1 } : null;
   }
   if (left.test(word) && /^(?:be|is|are|being|not|only|thus|been)$/.test(tokens[i - 1]?.word ?? ''))
-    return own(Math.max(0, i - 14), i) >= 0 ? { kind: 'terminate', end: i + 1 } : null;
+    return own(Math.max(0, i - 14), i) >= 0 && !has(tokens, others, { from: Math.max(sentence.own, i - 14), to: i })
+      ? { kind: 'terminate', end: i + 1 }
+      : null;
   if (/^ceases?$/.test(word) && /^to$/.test(tokens[i + 1]?.word ?? '')) {
     const end = i + 2;
     if (!has(tokens, wordsOf('bound|party|parties|member|participant|guarantor|signatory'), { from: end, to: end + 5 }))
@@ -150,6 +158,7 @@ function wayAt(sentence: Sentence, i: number, before: Sentence | null): { kind: 
     const of = tokens.findIndex((token, n) => n > end && n < end + 6 && token.word === 'of');
     return of < 0 || own(of, of + 5) >= 0 ? { kind: 'withdraw', end: end + 3 } : null;
   }
+  if (/^opts?$/.test(word) && tokens[i + 1]?.word === 'out') return { kind: 'withdraw', end: i + 2 };
   if (nominal.test(word)) {
     const link = tokens[i + 1]?.word ?? '';
     if (/^(?:of|from)$/.test(link) && own(i + 1, i + 6) < 0) return null;
@@ -192,7 +201,14 @@ function forbidden(tokens: readonly Token[], verb: number): boolean {
   for (let i = verb - 1; i >= 0 && i > verb - 14; i--) {
     const { word } = tokens[i]!;
     if (word === ';') return false;
-    if (word === 'no' || word === 'neither' || word === 'none' || word === 'cannot' || word === 'never') return true;
+    if (
+      (word === 'no' && tokens[i + 1]?.word !== 'longer') ||
+      word === 'neither' ||
+      word === 'none' ||
+      word === 'cannot' ||
+      word === 'never'
+    )
+      return true;
     if (word === 'not' && !/^(?:less|fewer|later|earlier|more|only)$/.test(tokens[i + 1]?.word ?? ''))
       return verb - i < 5 && !laterOnly(tokens, verb);
   }

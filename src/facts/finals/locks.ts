@@ -10,6 +10,7 @@ const crisis = wordsOf(
 const whiles = wordsOf(
   'while|during|until|long|whilst|when|where|before|pending|throughout|if|after|whenever|unless|as-long-as|time|once|begun|given|made',
 );
+const going = wordsOf('began|begun|continues|stands|persists|lasts|progress|underway|before|arisen|occurred');
 const holds = wordsOf(
   'deferred|suspended|stayed|postponed|frozen|extended|prolonged|interrupted|inoperative|ineffective|barred|excluded|prohibited|void|delayed|paused|tolled|survive|survives|null',
 );
@@ -22,12 +23,14 @@ const measured = /^(?:less|fewer|under|shorter)$/;
  * Attack takes effect only after peace …", "No Guarantor may withdraw while …" (DUR004). Duties that survive an exit for an attack that has begun are
  * one too.
  */
-export function lockIn(sentence: Sentence): Place | null {
+export function lockIn(sentence: Sentence, afterExit: boolean): Place | null {
   const { tokens, own } = sentence;
   const all = { from: 0, to: tokens.length };
-  if (!has(tokens, exitWords, all) || !inCrisis(tokens)) return null;
+  const spoken = has(tokens, exitWords, all);
+  if ((!spoken && !afterExit) || !inCrisis(tokens)) return null;
   for (let i = own; i < tokens.length; i++) {
     const { word } = tokens[i]!;
+    if (!spoken && !running(tokens, i)) continue;
     const held =
       (word === 'no' && !measured.test(tokens[i + 1]?.word ?? '')) ||
       word === 'neither' ||
@@ -45,9 +48,19 @@ export function lockIn(sentence: Sentence): Place | null {
   return null;
 }
 
+/** "the Treaty continues in force", "the period does not run": said of the exit in the sentence before. */
+function running(tokens: readonly Token[], i: number): boolean {
+  if (lasting.test(tokens[i]!.word)) return has(tokens, wordsOf('force|bound|binding|effect'), { from: i, to: i + 4 });
+  return (
+    /^(?:not|extended|suspended|interrupted|prolonged)$/.test(tokens[i]!.word) &&
+    has(tokens, wordsOf('period|time|term|it|months|years'), { from: Math.max(0, i - 6), to: i })
+  );
+}
+
 /** A word of time stands within a few words before a word of crisis. */
 function inCrisis(tokens: readonly Token[]): boolean {
   for (let i = 0; i < tokens.length; i++) {
+    if (crisis.words.includes(tokens[i]!.word) && has(tokens, going, { from: i + 1, to: i + 7 })) return true;
     if (!whiles.words.includes(tokens[i]!.word)) continue;
     for (let j = i + 1; j < Math.min(tokens.length, i + 13); j++) {
       if (!crisis.words.includes(tokens[j]!.word)) continue;

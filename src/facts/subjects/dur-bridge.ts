@@ -7,7 +7,7 @@ const joining = sequences(`
 (join|joins|joining|accede|acceding|accedes|accession|adhere|adhering|adherence|membership|admission|admit|admitted|admitting|admits)
 (become|becoming|be|remain|is|being|becomes) (a|) (member|members|party|parties)
 (enter|entering|enters) (into|)
-(participate|participating|participation) in
+(participate|participating|participation)
 (seek|seeking|seeks|apply|applying|applies|application) (for|) (membership|accession|admission|to)
 (conclude|concluding|form|forming)
 (integrate|integration|integrating) into`);
@@ -25,6 +25,7 @@ const barring = sequences(`
 (refrain|refrains|refraining|abstain|abstains|abstaining|renounces|renounce|renouncing|forgo|forgoes|forgoing|forswears|forego|foregoes|desist|desists|abandon|abandons|waives|waive|withdraws|drops|drop)
 (neither|never|cannot)
 (rules|rule|ruled) out
+(exclude|excludes|excluding|preclude|precludes|precluding|prohibit|prohibits|prohibiting|forbid|forbids|bar|bars)
 (no|not) (longer|)`);
 const barred = sequences(`
 (is|are|be|remain|remains|stays|stay) (excluded|prohibited|precluded|barred|forbidden|suspended|closed)
@@ -49,6 +50,13 @@ not (a|intended as a|meant as a) substitute
 (in|no) (place|lieu|substitute) (of|for)
 the right (of|to)
 free to`);
+const hindering = wordSet(
+  'obstruct oppose prevent hinder veto block impede exclude preclude delay object restrict limit affect prejudice make conditional refuse deny',
+);
+const admitting = sequences(`
+(shall|will|may|undertakes|agrees|does|to) not (admit|accept|invite|enlarge|expand|offer)
+(refrain|refrains) from (admitting|accepting|inviting|offering|expanding|enlarging)
+(no|any) (invitation|enlargement|expansion|admission)`);
 const against = wordSet('against directed hostile opposed aimed');
 const openKinds: ReadonlySet<Reading['kind']> = new Set([
   'framework-guarantee',
@@ -70,10 +78,16 @@ function banIn({ tokens, own }: Sentence): Range | null {
     const object = findSequence(tokens, { from: join.from, to: Math.min(tokens.length, join.to + 9) }, alliances);
     if (!object || findWord(tokens, { from: object.to, to: object.to + 4 }, against) >= 0) continue;
     const before = lastOf(tokens, { from: Math.max(own, join.from - 12), to: join.from + 1 });
-    if (before) return { from: before.from, to: object.to };
+    if (before && findWord(tokens, { from: before.to, to: join.from }, hindering) < 0 && !doubled(tokens, before))
+      return { from: before.from, to: object.to };
     const after = findSequence(tokens, { from: object.to, to: Math.min(tokens.length, object.to + 9) }, barred);
     if (after) return { from: join.from, to: after.to };
   }
+  const refused = findSequence(tokens, all, admitting);
+  const refuser = refused
+    ? findSequence(tokens, { from: Math.max(own, refused.from - 8), to: Math.min(tokens.length, refused.to + 10) }, alliances)
+    : null;
+  if (refused && refuser) return { from: Math.min(refused.from, refuser.from), to: Math.max(refused.to, refuser.to) };
   const out = findSequence(tokens, all, outside);
   const kept = out ? findSequence(tokens, { from: out.to, to: Math.min(tokens.length, out.to + 5) }, alliances) : null;
   return out && kept ? { from: out.from, to: kept.to } : null;
@@ -84,6 +98,14 @@ function lastOf(tokens: readonly Token[], range: Range): Range | null {
   let from = range.from;
   for (let i = range.from; i < range.to; i++) if (/^[;:]$/.test(tokens[i]!.word)) from = i + 1;
   return findSequence(tokens, { from, to: range.to }, barring);
+}
+
+/** "does not exclude", "shall not rule out": a ban that is denied. */
+function doubled(tokens: readonly Token[], at: Range): boolean {
+  return (
+    /^(?:exclu|preclu|prohib|forbid|bar|rule)/.test(tokens[at.from]!.word) &&
+    findWord(tokens, { from: at.from - 3, to: at.from }, wordSet('not no nothing never')) >= 0
+  );
 }
 
 const membership = wordSet('accession accede accedes join joins joining membership member members admission');
