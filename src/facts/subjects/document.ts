@@ -12,7 +12,6 @@ import { partyListTrait } from './party-list.ts';
 import { authorityTrait } from './rat-authority.ts';
 import { formulaTrait } from './rat-duty.ts';
 import { areaTrait, eventCoverTrait } from './scp-cover.ts';
-import { forcesTrait } from './scp-forces.ts';
 import { markOf, marks, type SubjectKind, type Trait } from './trait.ts';
 
 /** Kind, register, parties and the sum of the duties (catalogue A.1, decisions 6 to 8). */
@@ -114,7 +113,6 @@ export const documentKind: SubjectKind<Reading> = {
     assuranceTrait,
     eventCoverTrait,
     areaTrait,
-    forcesTrait,
     consentTrait,
     keepingTrait,
     charterTrait,
