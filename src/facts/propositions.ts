@@ -285,6 +285,8 @@ export function readAction(
     const subjects = subjectSets.get(row);
     if (subjects && findWord(tokens, frame.subject, subjects) < 0) continue;
     if (!objects) return row.type;
+    // "shall be made by the authorities of the force" makes nothing available.
+    if (frame.verb === 'make' && !words.includes('available')) continue;
     for (const word of words) if (objects.has(word)) return row.type;
   }
   return 'other';

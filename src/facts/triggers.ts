@@ -177,6 +177,7 @@ const linkWords = wordSet(
 function eventHits(sentence: Sentence, at: Range, ofWar: boolean): Hit[] {
   return sentence.hits.filter((hit) => {
     if (hit.lexicon !== 'L13' || hit.from < at.from || hit.to > at.to) return false;
+    if (/^(?:helicopters?|submarines?|aircraft|drones?|craft|planes?)$/.test(sentence.tokens[hit.to]?.word ?? '')) return false;
     if (armed.test(hit.entry)) return true;
     return ofWar && !civilObject(sentence, hit);
   });
@@ -243,7 +244,7 @@ function impliedTriggers(propositions: readonly Proposition[]): Trigger[] {
 
 /** "Any aggression against Lorn shall be referred to", "shall be answered by": the event is what is dealt with. */
 function answeredAsSubject({ passive, polarity, force, verb }: Proposition): boolean {
-  return passive && polarity === 'positive' && force >= 4 && dealing.has(verb);
+  return passive && (polarity === 'positive' || polarity === 'effect') && force >= 4 && dealing.has(verb);
 }
 
 const dealing = new Set([

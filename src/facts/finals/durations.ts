@@ -154,7 +154,8 @@ function termIn(sentence: Sentence, before: Sentence | null): Found | null {
 function endIn(sentence: Sentence, before: Sentence | null): Found | null {
   const { tokens, own } = sentence;
   const at = find(tokens, ending, own);
-  if (!at || !ofText(sentence, at.from, at.to, before)) return null;
+  if (!at || has(tokens, leavingWords, { from: own, to: tokens.length }) || !ofText(sentence, at.from, at.to, before))
+    return null;
   if (has(tokens, wordsOf('not|never|nor'), { from: at.from - 3, to: at.from })) return null;
   const time = termTime(sentence, own);
   const after = openAfter(tokens, at.to - 1);
@@ -164,7 +165,13 @@ function endIn(sentence: Sentence, before: Sentence | null): Found | null {
   if (!time && !event) return null;
   return {
     kind: time ? 'fixed' : null,
-    at: { from: at.from, to: time && time.from >= at.from ? Math.max(at.to, time.to) : at.to },
+    at: {
+      from: at.from,
+      to:
+        time && time.from >= at.from
+          ? Math.max(at.to, time.to)
+          : Math.max(at.to, range && range.from >= at.from ? Math.min(range.to, at.to + 8) : at.to),
+    },
     time,
     ending: event && range ? { event, place: { sentence, at: range } } : null,
     borrowed: false,

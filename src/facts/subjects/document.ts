@@ -1,6 +1,7 @@
 import type { Reading } from '../model.ts';
 import { severalGuarantors } from '../roles.ts';
 import { assuranceTrait } from './bud-assurance.ts';
+import { positiveTrait } from './bud-positive.ts';
 import { driftTrait, modalTrait, registerTrait } from './drafting.ts';
 import { bridgeTrait } from './dur-bridge.ts';
 import { termTrait } from './dur-term.ts';
@@ -12,6 +13,7 @@ import { partyListTrait } from './party-list.ts';
 import { authorityTrait } from './rat-authority.ts';
 import { formulaTrait } from './rat-duty.ts';
 import { areaTrait, eventCoverTrait } from './scp-cover.ts';
+import { forcesTrait } from './scp-forces.ts';
 import { markOf, marks, type SubjectKind, type Trait } from './trait.ts';
 
 /** Kind, register, parties and the sum of the duties (catalogue A.1, decisions 6 to 8). */
@@ -111,8 +113,10 @@ export const documentKind: SubjectKind<Reading> = {
   },
   traits: [
     assuranceTrait,
+    positiveTrait,
     eventCoverTrait,
     areaTrait,
+    forcesTrait,
     consentTrait,
     keepingTrait,
     charterTrait,

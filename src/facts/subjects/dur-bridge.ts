@@ -69,7 +69,7 @@ const openKinds: ReadonlySet<Reading['kind']> = new Set([
 
 /** "shall not become a member of any military alliance", "membership of the Alliance is ruled out": words that close the bridge (DUR005 a). */
 function banIn({ tokens, own }: Sentence): Range | null {
-  const all = { from: own, to: tokens.length };
+  const all = { from: 0, to: tokens.length };
   if (findSequence(tokens, all, leaving)) return null;
   for (let i = own; i < tokens.length; i++) {
     const join = findSequence(tokens, { from: i, to: tokens.length }, joining);
@@ -77,7 +77,7 @@ function banIn({ tokens, own }: Sentence): Range | null {
     i = join.from;
     const object = findSequence(tokens, { from: join.from, to: Math.min(tokens.length, join.to + 9) }, alliances);
     if (!object || findWord(tokens, { from: object.to, to: object.to + 4 }, against) >= 0) continue;
-    const before = lastOf(tokens, { from: Math.max(own, join.from - 12), to: join.from + 1 });
+    const before = lastOf(tokens, { from: Math.max(0, join.from - 12), to: join.from + 1 });
     if (before && findWord(tokens, { from: before.to, to: join.from }, hindering) < 0 && !doubled(tokens, before))
       return { from: before.from, to: object.to };
     const after = findSequence(tokens, { from: object.to, to: Math.min(tokens.length, object.to + 9) }, barred);
@@ -85,7 +85,7 @@ function banIn({ tokens, own }: Sentence): Range | null {
   }
   const refused = findSequence(tokens, all, admitting);
   const refuser = refused
-    ? findSequence(tokens, { from: Math.max(own, refused.from - 8), to: Math.min(tokens.length, refused.to + 10) }, alliances)
+    ? findSequence(tokens, { from: Math.max(0, refused.from - 8), to: Math.min(tokens.length, refused.to + 10) }, alliances)
     : null;
   if (refused && refuser) return { from: Math.min(refused.from, refuser.from), to: Math.max(refused.to, refuser.to) };
   const out = findSequence(tokens, all, outside);
@@ -96,7 +96,7 @@ function banIn({ tokens, own }: Sentence): Range | null {
 /** The last word of barring before the verb, in the same clause. */
 function lastOf(tokens: readonly Token[], range: Range): Range | null {
   let from = range.from;
-  for (let i = range.from; i < range.to; i++) if (/^[;:]$/.test(tokens[i]!.word)) from = i + 1;
+  for (let i = range.from; i < range.to; i++) if (tokens[i]!.word === ';') from = i + 1;
   return findSequence(tokens, { from, to: range.to }, barring);
 }
 

@@ -36,6 +36,11 @@ function isBeneficiary({ subject }: Exit, { roles }: Reading): boolean {
   return roles.beneficiaries.some((name) => subject.includes(name)) && !roles.guarantors.some((name) => subject.includes(name));
 }
 
+/** Some trigger group of the text has a core duty: where the kind is only guessed, that alone makes it a guarantee. */
+function answersAttack({ groups, dutiesByGroup }: Reading): boolean {
+  return groups.some((group) => group.class === 'attack' && (dutiesByGroup.get(group) ?? []).some(({ core }) => core));
+}
+
 /** How fast one can leave, and whether leaving waits for the end of a crisis (DUR002, DUR004). */
 const exitTrait: Trait<WayOut> = {
   name: 'exit',
@@ -59,7 +64,7 @@ const exitTrait: Trait<WayOut> = {
       closedMonths: exit.closedMonths,
       locked: finalClausesOf(reading).exits.lock !== null,
       kind: reading.kind,
-      guarding: guarding.has(reading.kind),
+      guarding: guarding.has(reading.kind) && (reading.kindSure || answersAttack(reading)),
       annexed: reading.frontMatter.parent !== undefined,
     },
     marks: marks({

@@ -98,7 +98,7 @@ export const termTrait: Trait<Reading> = {
           !untimed.has(reading.kind) &&
           (reading.kind !== 'other' ||
             concernsWar(reading.operative, reading.outline.title?.text.toLowerCase() ?? '', reading.frontMatter)) &&
-          reading.frontMatter.completeness === undefined &&
+          (reading.frontMatter.completeness ?? 'full') === 'full' &&
           reading.frontMatter.parent === undefined,
         term: duration.kind,
         termMonths: duration.months ?? -1,

@@ -15,6 +15,7 @@ import { misplacedKind } from './misplaced.ts';
 import { blockKind } from './mon-block.ts';
 import { numberKind } from './numbering.ts';
 import { referenceKind } from './reference.ts';
+import { carveOutKind } from './scp-carve-out.ts';
 import { eventKind } from './scp-trigger.ts';
 import { termKind } from './term.ts';
 import { type SubjectKind, specOf, subjectsOf } from './trait.ts';
@@ -29,6 +30,7 @@ const kinds: readonly SubjectKind<never>[] = [
   referenceKind,
   termKind,
   eventKind,
+  carveOutKind,
   numberKind,
   misplacedKind,
   jointKind,

@@ -160,7 +160,7 @@ function undefinedEvent(groups: readonly TriggerGroup[], events: readonly EventP
   for (const group of groups) {
     const places = events.filter((event) => event.group === group);
     for (const place of places) {
-      const { tokens, hits } = place.sentence;
+      const { hits } = place.sentence;
       const head = headOf(place);
       if (!vague.test(head)) continue;
       if (places.some((other) => isSaid(other, events, reading))) break;
