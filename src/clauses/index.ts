@@ -6,5 +6,6 @@
  */
 export { foldNumber } from './markers.ts';
 export { outlineDraft } from './outline.ts';
+export { outlineData } from './outline-data.ts';
 export { printOutline } from './print-outline.ts';
 export type { Block, Clause, ClauseKind, Outline } from './types.ts';

@@ -98,6 +98,7 @@ function buildProgram(done: (exit: number) => void): Command {
     .command('inspect <file>')
     .description('Prints what one room of the linter read in a draft.')
     .addOption(new Option('--after <room>', 'the room').choices(['parse', 'clauses', 'phrases', 'facts']).makeOptionMandatory())
+    .addOption(new Option('-f, --format <format>', 'how to print it').choices(['text', 'json']).default('text'))
     .action(async (file: string, flags) => done(await (await import('./commands/inspect.ts')).inspect(file, flags)));
 
   return program;

@@ -5,8 +5,10 @@
  */
 export { inflect } from './inflect.ts';
 export { compileLexicons, type LexiconFile, type LexiconSet, openLexicons } from './lexicon-set.ts';
+export { phrasesData } from './phrases-data.ts';
 export { printPhrases } from './print-phrases.ts';
 export { readPhrases } from './read-phrases.ts';
+export { said } from './said.ts';
 export { foldTerm } from './terms.ts';
 export type {
   ClockStart,

@@ -1,4 +1,5 @@
-import type { Phrases, Range, Sentence } from './types.ts';
+import { said } from './said.ts';
+import type { Phrases } from './types.ts';
 
 /** Sentences with what was found in their words, for a person to check (`inspect --after phrases`). */
 export function printPhrases(phrases: Phrases): string {
@@ -22,15 +23,4 @@ export function printPhrases(phrases: Phrases): string {
   for (const definition of phrases.definitions)
     lines.push(`term "${definition.term}" (${definition.form}): ${definition.meaningText}`);
   return `${lines.join('\n')}\n`;
-}
-
-function said(sentence: Sentence, range: Range): string {
-  let out = '';
-  for (let i = range.from; i < range.to; i++) {
-    const token = sentence.tokens[i]!;
-    const before = sentence.tokens[i - 1];
-    if (i > range.from && before && (token.start > before.end || token.inherited !== before.inherited)) out += ' ';
-    out += token.raw;
-  }
-  return out;
 }

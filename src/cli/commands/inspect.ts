@@ -1,14 +1,14 @@
-import { printOutline } from '#clauses';
-import { printFacts } from '#facts';
+import { outlineData, printOutline } from '#clauses';
+import { factsData, printFacts } from '#facts';
 import type { readFacts } from '#lint';
-import { printPhrases } from '#phrases';
+import { phrasesData, printPhrases } from '#phrases';
 import { visible } from '#report';
 import { openEngine } from '../engine.ts';
 import { complain, EXIT, say } from '../output.ts';
 import { readDrafts } from './drafts.ts';
 
-/** `treatylint inspect --after ROOM file`: what one room read in a draft. */
-export async function inspect(file: string, flags: { readonly after: string }): Promise<number> {
+/** `treatylint inspect --after ROOM file`: what one room read in a draft, for people or, as JSON, for programs. */
+export async function inspect(file: string, flags: { readonly after: string; readonly format: string }): Promise<number> {
   const { engine, faults } = await openEngine(undefined);
   const read = await readDrafts([file]);
   complain([...faults, ...read.faults]);
@@ -16,6 +16,10 @@ export async function inspect(file: string, flags: { readonly after: string }): 
   for (const draft of read.drafts) {
     const result = await engine.read(draft);
     complain(result.faults.map((fault) => ({ file: draft.path, ...fault })));
+    if (flags.format === 'json') {
+      say(`${JSON.stringify(data(result, flags.after), null, 2)}\n`);
+      continue;
+    }
     const lines = print(result, flags.after).split(/\r?\n/);
     say(lines.map(visible).join('\n'));
   }
@@ -35,6 +39,19 @@ function print(result: ReturnType<typeof readFacts>, room: string): string {
   }
 }
 
+function data(result: ReturnType<typeof readFacts>, room: string): unknown {
+  switch (room) {
+    case 'parse':
+      return treeData(result.parsed.tree);
+    case 'clauses':
+      return outlineData(result.outline);
+    case 'phrases':
+      return phrasesData(result.phrases);
+    default:
+      return factsData(result.facts);
+  }
+}
+
 interface Node {
   readonly type: string;
   readonly value?: string;
@@ -43,6 +60,18 @@ interface Node {
   readonly position?:
     | { readonly start: { readonly offset?: number | undefined }; readonly end: { readonly offset?: number | undefined } }
     | undefined;
+}
+
+/** The Markdown tree as plain data; a deep one is cut where its text begins, so that no nesting overflows. */
+function treeData(node: Node, level = 0): unknown {
+  return {
+    type: node.type,
+    ...(node.depth ? { depth: node.depth } : {}),
+    start: node.position?.start.offset ?? 0,
+    end: node.position?.end.offset ?? 0,
+    ...(node.value === undefined ? {} : { value: node.value }),
+    ...(node.children && level < 200 ? { children: node.children.map((child) => treeData(child, level + 1)) } : {}),
+  };
 }
 
 /** The Markdown tree, one node a line with its offsets; a text is shown by its first words. */
