@@ -24,7 +24,7 @@ header h1 { margin: 24px 0 4px; font-size: 22px; }
 .layers { display: flex; flex-wrap: wrap; gap: 6px 18px; margin: 4px 0; padding: 0; list-style: none; }
 .layers meter { width: 90px; vertical-align: middle; }
 nav { position: sticky; top: 0; z-index: 1; background: var(--ground); border-bottom: 1px solid var(--line); padding: 8px 0; margin: 8px 0 16px; display: flex; flex-wrap: wrap; gap: 6px 16px; align-items: center; }
-nav select { max-width: 220px; }
+nav[hidden] { display: none; } nav select { max-width: 220px; }
 .row { display: grid; grid-template-columns: minmax(0, 1fr) 400px; gap: 26px; }
 .words { background: var(--paper); padding: 2px 28px; border-left: 1px solid var(--line); border-right: 1px solid var(--line); overflow-wrap: anywhere; }
 .words p, .words h1, .words h2, .words h3 { margin: 10px 0; } .words .lines { white-space: pre-wrap; }
