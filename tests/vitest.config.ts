@@ -9,6 +9,7 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     globalSetup: [here('./build-once.ts')],
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     reporters: ['default', here('./plain-reporter.ts')],
   },
 });
