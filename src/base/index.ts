@@ -73,6 +73,14 @@ export type DocumentStyle = 'treaty' | 'mou' | 'statement' | 'unknown';
 /** Catalogue 0.3. */
 export type Role = 'guarantor' | 'beneficiary' | 'aggressor' | 'organisation' | 'depositary' | 'mediator';
 
+/** A place in a draft, perhaps another one than the finding's: "the other text says …" (PKG004, decision 92). */
+export interface Elsewhere extends Span {
+  /** Path of the draft, as it was given. */
+  readonly file: string;
+  readonly clause: string | null;
+  readonly quote: string;
+}
+
 /** One value of a fact as the rule engine sees it: flat, no objects. */
 export type FactValue = string | number | boolean | readonly string[];
 
@@ -98,6 +106,8 @@ export interface Subject {
   readonly confidence: Confidence;
   readonly facts: Readonly<Record<string, FactValue>>;
   readonly marks: Readonly<Record<string, Mark>>;
+  /** Places in this or another draft that belong to what is said of the subject. */
+  readonly elsewhere?: readonly Elsewhere[];
 }
 
 /** Something the user gave that cannot be used: exit 2 (design 4). */
@@ -141,6 +151,8 @@ export interface Finding {
   readonly related: readonly string[];
   /** Further places of the same defect (decision 52). */
   readonly further: readonly { readonly clause: string | null; readonly start: number; readonly end: number }[];
+  /** Places in another draft of the package, or in another part of this one, with which the words conflict. */
+  readonly elsewhere?: readonly Elsewhere[];
   readonly suggestions: readonly { readonly desc: string; readonly start: number; readonly end: number; readonly text: string }[];
   readonly docsUrl: string;
   /** Stable over renumbering of lines: code, clause and words (design 3). */

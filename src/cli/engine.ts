@@ -1,6 +1,6 @@
 import type { Fault, Severity } from '#base';
 import { readCompiledBook } from '#disk';
-import type { LintResult } from '#lint';
+import type { DraftReading, LintResult } from '#lint';
 import type { CompiledBook } from '#make/book';
 import type { RuleCard } from '#report';
 
@@ -13,8 +13,13 @@ export interface LintEngine {
     draft: { readonly path: string; readonly text: string },
     options: { readonly inlineConfig: boolean; readonly levels: Readonly<Record<string, 'off' | Severity>> },
   ): Promise<LintResult>;
+  /** Lints the drafts of one package together, from what `read` gave; one result for each, in the order given. */
+  judge(
+    readings: readonly DraftReading[],
+    options: { readonly inlineConfig: boolean; readonly levels: Readonly<Record<string, 'off' | Severity>> },
+  ): Promise<LintResult[]>;
   /** What the rooms before judgement read. */
-  read(draft: { readonly path: string; readonly text: string }): Promise<ReturnType<typeof import('#lint').readFacts>>;
+  read(draft: { readonly path: string; readonly text: string }): Promise<DraftReading>;
 }
 
 /** What a command judges by; no engine where the rule book is faulty. */
@@ -57,9 +62,13 @@ function makeEngine(book: CompiledBook): LintEngine {
     return opened;
   };
   return {
-    async lint(draft, { inlineConfig, levels }) {
+    async lint(draft, options) {
+      const { rooms, lexicons } = await open();
+      return (await this.judge([rooms.readFacts(draft, lexicons)], options))[0]!;
+    },
+    async judge(readings, { inlineConfig, levels }) {
       const { rooms, rules, lexicons } = await open();
-      return rooms.lintDraft(draft, {
+      return rooms.lintPackage(readings, {
         book: rules,
         lexicons,
         precedence: book.precedence,

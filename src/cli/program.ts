@@ -63,6 +63,7 @@ function buildProgram(done: (exit: number) => void): Command {
     .option('--only <codes>', 'run only these rules: codes, names or families (TRG), separated by commas; repeatable', collect)
     .option('--rule <code=level>', 'set the level of a rule: off, info, warning or error; repeatable', collect)
     .option('--rules <folder>', 'use the rule book of this folder instead of the built-in one')
+    .option('--package <folder>', 'lint the drafts of this folder together, as one package; repeatable', collect)
     .option('--no-config', 'read no configuration file')
     .option('--no-inline-config', 'ignore the waivers in the drafts, for an audit')
     .option('--max-size <size>', 'largest draft that is read, in bytes or as 20MB (default: 5MiB)')

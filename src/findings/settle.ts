@@ -80,6 +80,7 @@ function word(
     confidence,
     related: [...each.related].filter((code) => code !== rule.code).sort(),
     further,
+    ...(subject.elsewhere && subject.elsewhere.length > 0 ? { elsewhere: subject.elsewhere } : {}),
     suggestions: rule.suggestions.map(({ desc, text: words, mode }) => {
       const after = afterSentence(text, Math.max(end, subject.clause === null ? end : Math.min(subject.span.end, text.length)));
       return {

@@ -6,7 +6,7 @@
  */
 import type { DocumentKind, DocumentStyle, Fault, Finding, Role, Severity } from '#base';
 import { outlineDraft } from '#clauses';
-import { type Chain, type Facts, gatherFacts } from '#facts';
+import { type Chain, type Facts, gatherFacts, gatherPackage, type Layers, type Matrix } from '#facts';
 import { type Precedence, settle, type WaiverNote } from '#findings';
 import { parseDraft, readFrontMatter } from '#parse';
 import { type LexiconSet, readPhrases } from '#phrases';
@@ -33,6 +33,10 @@ export interface DocumentSummary {
   readonly style: DocumentStyle;
   readonly roles: Readonly<Partial<Record<Role, readonly string[]>>>;
   readonly chain: readonly Chain[];
+  /** Scores of the four layers, 0 to 3, over the whole package (PKG001, decision 75); absent where no guarantee is promised. */
+  readonly layers?: Layers;
+  /** Who has which task, over the whole package (PKG003); absent where no guarantee of several is promised. */
+  readonly matrix?: Matrix;
 }
 
 /** The result of one draft. */
@@ -51,39 +55,63 @@ export interface LintResult {
   readonly document: DocumentSummary;
 }
 
-/** Everything the rooms before judgement gave, for `inspect` and `chain`. */
+/** A draft as the rooms before judgement read it: kept, it need not be read again when a sister draft changes. */
+export type DraftReading = ReturnType<typeof readFacts>;
+
+/** Everything the rooms before judgement gave, for `inspect` and `chain`, and for a package that is judged again. */
 export function readFacts(input: { readonly path: string; readonly text: string }, lexicons: LexiconSet) {
   const parsed = parseDraft(input.text);
   const { frontMatter, faults } = readFrontMatter(parsed);
   const outline = outlineDraft(parsed);
   const phrases = readPhrases(outline, lexicons);
   const facts: Facts = gatherFacts(outline, phrases, frontMatter);
-  return { parsed, frontMatter, faults, outline, phrases, facts };
+  return { path: input.path, parsed, frontMatter, faults, outline, phrases, facts };
 }
 
-/** Lints one draft. Deterministic: the same text and setup give the same result, byte for byte. */
+/** Lints one draft, as a package of one. Deterministic: the same text and setup give the same result, byte for byte. */
 export async function lintDraft(input: { readonly path: string; readonly text: string }, setup: LintSetup): Promise<LintResult> {
-  const { parsed, frontMatter, faults, outline, facts } = readFacts(input, setup.lexicons);
-  const { matches, defects } = await judge(setup.book, facts.subjects);
-  const settled = settle(matches, {
-    text: parsed.text,
-    waivers: setup.inlineConfig ? outline.waivers : [],
-    levels: { ...setup.levels, ...frontMatter.rules },
-    precedence: setup.precedence,
-    docsUrl: setup.docsUrl,
-    today: setup.today,
-    codes: setup.book.rules.map((rule) => rule.code),
-  });
-  return {
-    path: input.path,
-    text: parsed.text,
-    findings: settled.findings,
-    waiverNotes: settled.waiverNotes,
-    faults: faults.map((fault) => ({ file: input.path, ...fault })),
-    defects,
-    unfilled: settled.defects,
-    document: { kind: facts.reading.kind, style: facts.reading.style, roles: rolesOf(facts), chain: facts.chains },
-  };
+  return (await lintPackage([readFacts(input, setup.lexicons)], setup))[0]!;
+}
+
+/**
+ * Lints the drafts of one package together (catalogue 0.8): what one of them lacks may be in a sister, and what they say differently is a
+ * finding. Takes readings, so that only a draft that changed is read again. Gives one result for each draft, in the order given.
+ */
+export async function lintPackage(readings: readonly DraftReading[], setup: LintSetup): Promise<LintResult[]> {
+  if (readings.length === 0) return [];
+  const together = gatherPackage(readings);
+  const results: LintResult[] = [];
+  for (const [n, reading] of readings.entries()) {
+    const { path, parsed, frontMatter, faults, outline, facts } = reading;
+    const { matches, defects } = await judge(setup.book, together.subjects[n]!);
+    const settled = settle(matches, {
+      text: parsed.text,
+      waivers: setup.inlineConfig ? outline.waivers : [],
+      levels: { ...setup.levels, ...frontMatter.rules },
+      precedence: setup.precedence,
+      docsUrl: setup.docsUrl,
+      today: setup.today,
+      codes: setup.book.rules.map((rule) => rule.code),
+    });
+    results.push({
+      path,
+      text: parsed.text,
+      findings: settled.findings,
+      waiverNotes: settled.waiverNotes,
+      faults: faults.map((fault) => ({ file: path, ...fault })),
+      defects,
+      unfilled: settled.defects,
+      document: {
+        kind: facts.reading.kind,
+        style: facts.reading.style,
+        roles: rolesOf(facts),
+        chain: facts.chains,
+        ...(together.layers ? { layers: together.layers } : {}),
+        ...(together.matrix ? { matrix: together.matrix } : {}),
+      },
+    });
+  }
+  return results;
 }
 
 function rolesOf(facts: Facts): Partial<Record<Role, readonly string[]>> {

@@ -11,6 +11,8 @@ export interface LintFlags {
   readonly only?: readonly string[];
   readonly rule?: readonly string[];
   readonly rules?: string;
+  /** Folders whose drafts are one package each. */
+  readonly package?: readonly string[];
   readonly inlineConfig: boolean;
   readonly maxSize?: string;
   readonly stdin?: boolean;

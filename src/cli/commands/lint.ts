@@ -1,11 +1,11 @@
 import { appendFileSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import type { Fault, Finding, Severity } from '#base';
-import { DEFAULT_MAX_BYTES, findDrafts, writeWhole } from '#disk';
-import type { LintResult } from '#lint';
+import { DEFAULT_MAX_BYTES, type DraftPath, findDrafts, writeWhole } from '#disk';
+import type { DraftReading, LintResult } from '#lint';
 import { FORMATS, githubSummary, type LintedDraft, lineStarts, positionAt, type ReportOptions } from '#report';
 import { hint } from '#rules';
-import { openEngine } from '../engine.ts';
+import { type LintEngine, openEngine } from '../engine.ts';
 import { complain, confess, EXIT, note, say, wantsColor } from '../output.ts';
 import { VERSION } from '../version.ts';
 import { readOne } from './drafts.ts';
@@ -23,26 +23,22 @@ export async function lint(paths: readonly string[], flags: LintFlags): Promise<
     await reportAll(early.map(unread), options, flags, opened.cards);
     return EXIT.faults;
   }
-  const wanted = flags.stdin || (paths.length === 0 && flags.stdinFilename !== undefined) ? ['-', ...paths] : paths;
+  const wanted = [
+    ...(flags.package ?? []),
+    ...(flags.stdin || (paths.length === 0 && flags.stdinFilename !== undefined) ? ['-', ...paths] : paths),
+  ];
   if (wanted.length === 0) {
     note('treatylint: no path given: name files or folders, or - for standard input');
     return EXIT.faults;
   }
   const found = await findDrafts(wanted, process.cwd());
-  const drafts: LintedDraft[] = found.faults.map((fault) => unread(withCommandHint(fault, paths)));
-  const { inlineConfig } = flags;
-  for (const draft of found.drafts) {
-    const path = draft.path === '-' ? (flags.stdinFilename ?? '<stdin>') : draft.path;
-    const read = await readOne(draft, options.maxBytes);
-    if ('fault' in read) {
-      const { fault: message, ...place } = read;
-      drafts.push(unread({ file: path, pointer: '', message, ...place }));
-    } else {
-      const result = await opened.engine.lint({ path, text: read.text }, { inlineConfig, levels: options.levels });
-      tellWaivers(result);
-      drafts.push(result);
-    }
-  }
+  const folders = (flags.package ?? []).map((folder) => resolve(process.cwd(), folder));
+  const apart = packageFaults(flags.package ?? [], found.drafts);
+  const linted = await lintAll(found.drafts, folders, opened.engine, options, flags);
+  const drafts: LintedDraft[] = [
+    ...[...found.faults.map((fault) => withCommandHint(fault, paths)), ...apart].map(unread),
+    ...linted,
+  ];
   complain(drafts.flatMap((draft) => draft.faults));
   for (const defect of drafts.flatMap((draft) => draft.defects)) confess(`${defect.code}: ${defect.message}`, VERSION);
   const shown = drafts.map((draft) => ({
@@ -51,6 +47,58 @@ export async function lint(paths: readonly string[], flags: LintFlags): Promise<
   }));
   const unwritten = await reportAll(shown, options, flags, opened.cards);
   return exitOf(drafts, options, unwritten);
+}
+
+/** A folder given with `--package` in which no draft was found. */
+function packageFaults(folders: readonly string[], drafts: readonly DraftPath[]): Fault[] {
+  return folders
+    .filter((folder) => !drafts.some(({ absolute }) => isInside(absolute, resolve(process.cwd(), folder))))
+    .map((folder) => ({
+      file: folder,
+      pointer: '',
+      message: 'no draft of this folder is linted: --package takes a folder of drafts',
+    }));
+}
+
+/** Lints every draft: those of a package together, once all of them are read, the others as they come. */
+async function lintAll(
+  paths: readonly DraftPath[],
+  folders: readonly string[],
+  engine: LintEngine,
+  options: LintOptions,
+  { inlineConfig, stdinFilename }: LintFlags,
+): Promise<LintedDraft[]> {
+  const setting = { inlineConfig, levels: options.levels };
+  const results: LintedDraft[] = [];
+  const packages = new Map<string, { readonly reading: DraftReading; readonly n: number }[]>();
+  for (const [n, draft] of paths.entries()) {
+    const path = draft.path === '-' ? (stdinFilename ?? '<stdin>') : draft.path;
+    const read = await readOne(draft, options.maxBytes);
+    if ('fault' in read) {
+      const { fault: message, ...place } = read;
+      results[n] = unread({ file: path, pointer: '', message, ...place });
+      continue;
+    }
+    const reading = await engine.read({ path, text: read.text });
+    const folder = folders.find((each) => isInside(draft.absolute, each));
+    const name = folder === undefined ? reading.frontMatter.package : `folder ${folder}`;
+    if (name === undefined) results[n] = (await engine.judge([reading], setting))[0]!;
+    else packages.set(name, [...(packages.get(name) ?? []), { reading, n }]);
+  }
+  for (const sisters of packages.values()) {
+    const judged = await engine.judge(
+      sisters.map(({ reading }) => reading),
+      setting,
+    );
+    for (const [i, { n }] of sisters.entries()) results[n] = judged[i]!;
+  }
+  for (const result of results) if ('waiverNotes' in result) tellWaivers(result as LintResult);
+  return results;
+}
+
+/** True for a file in a folder, however deep, and for the file itself. */
+function isInside(file: string, folder: string): boolean {
+  return file === folder || file.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`);
 }
 
 /** Waivers that do not do what their author thinks: beside the report, since they are no findings about the clause. */

@@ -1,5 +1,6 @@
 import type { Subject, SubjectSpec } from '#base';
 import type { Reading } from '../model.ts';
+import { packageCatalogue } from '../package/index.ts';
 import { jointKind } from './conjunction.ts';
 import { documentKind } from './document.ts';
 import { exitKind } from './dur-exit.ts';
@@ -43,7 +44,7 @@ const kinds: readonly SubjectKind<never>[] = [
 ] as unknown as readonly SubjectKind<never>[];
 
 /** The fact catalogue: what rules may ask of each kind of subject (catalogue A). */
-export const factCatalogue: readonly SubjectSpec[] = kinds.map((kind) => specOf(kind));
+export const factCatalogue: readonly SubjectSpec[] = [...kinds.map((kind) => specOf(kind)), ...packageCatalogue];
 
 /** All subjects of a draft, kind by kind, each in the order of the text. */
 export function makeSubjects(reading: Reading): Subject[] {

@@ -12,24 +12,24 @@ export interface Found {
  * Some facts about one kind of thing, read together: the unit in which the fact catalogue grows. A trait always gives every fact it
  * declares; marks only where there are words.
  */
-export interface Trait<T> {
+export interface Trait<T, C = Reading> {
   readonly name: string;
   readonly facts: Readonly<Record<string, FactSpec>>;
   readonly marks: Readonly<Record<string, string>>;
-  readonly read: (item: T, reading: Reading) => Found;
+  readonly read: (item: T, context: C) => Found;
 }
 
-/** One kind of subject: how to list its items and what is said of each. */
-export interface SubjectKind<T> {
+/** One kind of subject: how to list its items and what is said of each. The context is the draft's reading, or its seat in a package. */
+export interface SubjectKind<T, C = Reading> {
   readonly kind: string;
   readonly doc: string;
-  readonly items: (reading: Reading) => readonly T[];
-  readonly about: (item: T, reading: Reading) => Pick<Subject, 'id' | 'clause' | 'group' | 'span' | 'confidence'>;
-  readonly traits: readonly Trait<T>[];
+  readonly items: (context: C) => readonly T[];
+  readonly about: (item: T, context: C) => Pick<Subject, 'id' | 'clause' | 'group' | 'span' | 'confidence' | 'elsewhere'>;
+  readonly traits: readonly Trait<T, C>[];
 }
 
 /** The catalogue entry of a kind of subject. Two traits that declare one fact are a defect of ours. */
-export function specOf<T>(kind: SubjectKind<T>): SubjectSpec {
+export function specOf<T, C>(kind: SubjectKind<T, C>): SubjectSpec {
   const facts: Record<string, FactSpec> = {};
   const marks: Record<string, string> = {};
   for (const trait of kind.traits) {
@@ -46,16 +46,16 @@ export function specOf<T>(kind: SubjectKind<T>): SubjectSpec {
 }
 
 /** Every subject of a kind in a draft. */
-export function subjectsOf<T>(kind: SubjectKind<T>, reading: Reading): Subject[] {
-  return kind.items(reading).map((item) => {
+export function subjectsOf<T, C>(kind: SubjectKind<T, C>, context: C): Subject[] {
+  return kind.items(context).map((item) => {
     const facts: Record<string, FactValue> = {};
     const marks: Record<string, Mark> = {};
     for (const trait of kind.traits) {
-      const found = trait.read(item, reading);
+      const found = trait.read(item, context);
       Object.assign(facts, found.facts);
       if (found.marks) Object.assign(marks, found.marks);
     }
-    return { kind: kind.kind, ...kind.about(item, reading), facts, marks };
+    return { kind: kind.kind, ...kind.about(item, context), facts, marks };
   });
 }
 

@@ -1,0 +1,35 @@
+import type { FactValue, Subject } from '#base';
+import type { Package } from './model.ts';
+
+/** Flags of the document that a sister draft can make true: what one text lacks, another has (0.8). */
+const provided: readonly string[] = [
+  'watchProvided',
+  'attributionProvided',
+  'attributionTimed',
+  'findingLinked',
+  'consequenceProvided',
+  'defaultProvided',
+  'answersAttack',
+  'answersForces',
+  'coversForces',
+];
+
+/** Facts of the term and the final clauses that an annex or protocol takes from the text that it belongs to. */
+const inherited: readonly string[] = ['annexed'];
+
+/** The subjects of each draft, with what its sisters provide; a draft alone is left as it is. */
+export function joinSisters(subjects: readonly (readonly Subject[])[], pack: Package): readonly (readonly Subject[])[] {
+  if (pack.alone) return subjects;
+  const documents = subjects.flatMap((each) => each.filter(({ kind }) => kind === 'document'));
+  const true_ = provided.filter((name) => documents.some(({ facts }) => facts[name] === true));
+  const joined: Record<string, FactValue> = Object.fromEntries(true_.map((name) => [name, true]));
+  return subjects.map((each, n) => {
+    const belongs = pack.drafts[n] !== pack.lead;
+    return each.map((subject) => {
+      const facts: Record<string, FactValue> = {};
+      if (subject.kind === 'document') for (const name of true_) if (name in subject.facts) facts[name] = joined[name]!;
+      if (belongs) for (const name of inherited) if (name in subject.facts) facts[name] = true;
+      return Object.keys(facts).length === 0 ? subject : { ...subject, facts: { ...subject.facts, ...facts } };
+    });
+  });
+}
