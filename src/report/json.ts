@@ -13,9 +13,9 @@ export const json: Format = (drafts, options) => {
     const fatal = [...draft.faults.map(fatalOf), ...draft.defects.map(defectOf)];
     return {
       filePath: options.absolute(draft.path),
-      messages: [...fatal, ...findings.map((finding) => messageOf(finding, place(finding)))],
+      messages: [...fatal, ...findings.map((finding) => messageOf(finding, place(finding), options.absolute))],
       suppressedMessages: waived(draft).map((finding) => ({
-        ...messageOf(finding, place(finding)),
+        ...messageOf(finding, place(finding), options.absolute),
         suppressions: [{ kind: 'directive', justification: finding.waived!.reason }],
       })),
       errorCount: counts.error + fatal.length,
@@ -31,7 +31,7 @@ export const json: Format = (drafts, options) => {
 };
 
 /** A finding as ESLint's adapters read it. Suggestions are offered, never applied by themselves: there is no `fix`. */
-function messageOf(finding: Finding, place: Place): object {
+function messageOf(finding: Finding, place: Place, absolute: (path: string) => string): object {
   return {
     ruleId: finding.code,
     ruleName: finding.name,
@@ -48,6 +48,17 @@ function messageOf(finding: Finding, place: Place): object {
     clause: finding.clause,
     confidence: finding.confidence,
     related: finding.related,
+    ...(finding.elsewhere
+      ? {
+          elsewhere: finding.elsewhere.map(({ file, clause, quote, start, end }) => ({
+            filePath: absolute(file),
+            clause,
+            quote,
+            offset: start,
+            endOffset: end,
+          })),
+        }
+      : {}),
     docsUrl: finding.docsUrl,
     fingerprint: finding.fingerprint,
     suggestions: finding.suggestions.map((each) => ({

@@ -32,6 +32,8 @@ function section(draft: LintedDraft): string[] {
     lines.push(`**What.** ${cell(finding.message)}`, '');
     if (finding.why !== '') lines.push(`**Why.** ${cell(finding.why)}`, '');
     if (finding.remedy !== '') lines.push(`**What to do.** ${cell(finding.remedy)}`, '');
+    for (const { file, clause, quote } of finding.elsewhere ?? [])
+      lines.push(`**Against.** ${cell(file)}${clause ? `, ${cell(clause)}` : ''}: “${cell(quote)}”`, '');
     for (const each of finding.suggestions) lines.push(`- ${cell(each.desc)}: “${cell(each.text)}”`);
     if (finding.suggestions.length > 0) lines.push('');
   }

@@ -1,5 +1,5 @@
 import picocolors from 'picocolors';
-import type { Finding, Severity } from '#base';
+import type { Elsewhere, Finding, Severity } from '#base';
 import { articleOf, type Counts, countLevels, grouped, open, plural, tally, waived } from './counts.ts';
 import { codeFrame, type FramePaint } from './frame.ts';
 import { type Place, placer } from './position.ts';
@@ -51,6 +51,11 @@ function headline(finding: Finding, place: Place, path: string, paint: Paint): s
   return `${levelPaint(paint)[finding.severity](finding.severity)}  ${paint.bold(clause)}  ${finding.code} ${finding.name}  ${paint.dim(at)}`;
 }
 
+/** The other place of a conflict: `guarantee.md, Article 3: “within 24 hours”`. */
+function elsewhereLine({ file, clause, quote }: Elsewhere): string {
+  return `${file}${clause ? `, ${clause}` : ''}: “${quote}”`;
+}
+
 /** What, why, what to do, and the wordings that would repair it. */
 function words(finding: Finding, width: number, paint: Paint): string[] {
   const rows: (readonly [string, string])[] = [
@@ -65,6 +70,7 @@ function words(finding: Finding, width: number, paint: Paint): string[] {
     const places = [...new Set(finding.further.map((each) => each.clause ?? 'the whole document'))];
     rows.push(['Also in', places.join(', ')]);
   }
+  for (const each of finding.elsewhere ?? []) rows.push(['Against', elsewhereLine(each)]);
   if (finding.related.length > 0) rows.push(['See also', finding.related.join(', ')]);
   return rows.filter(([, text]) => text !== '').flatMap(([label, text]) => paragraph(label, oneLine(text), width, paint));
 }

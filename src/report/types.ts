@@ -9,6 +9,8 @@ export interface DocumentCard {
   readonly chain: readonly ChainCard[];
   /** Layer scores, 0 to 3 each (PKG001), where they were computed. */
   readonly layers?: Readonly<Record<string, number>>;
+  /** Guarantors and tasks with their holes (PKG003), where a guarantee of several is promised. */
+  readonly matrix?: unknown;
 }
 
 /** What a report tells of one response chain (catalogue E.3). Hours; null: no limit. */

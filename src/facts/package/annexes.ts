@@ -7,6 +7,8 @@ import { findSequence, findWord, sequences, wordSet } from '../scan.ts';
 export interface Attached {
   /** Folded number: `a`, `1`; empty for the only one, without a number. */
   readonly key: string;
+  /** The letter as written, where it may be read as a Roman number: `i` beside `1`; else the key. */
+  readonly letter: string;
   /** As cited: `Annex A`. */
   readonly label: string;
   /** Null where the whole draft is the annex. */
@@ -55,7 +57,14 @@ export function readShown(reading: Reading): Shown {
   for (const clause of reading.outline.clauses) {
     if (clause.kind !== 'annex') continue;
     const empty = isEmpty(clause);
-    attached.push({ key: clause.key ?? '', label: clause.label, clause, empty, weighs: !empty });
+    attached.push({
+      key: clause.key ?? '',
+      letter: letterOf(clause.number, clause.key ?? ''),
+      label: clause.label,
+      clause,
+      empty,
+      weighs: !empty,
+    });
   }
   const titleText = reading.outline.title?.text ?? '';
   const own = /^(annex|appendix|schedule|protocol|attachment)\s+(?:no\.?\s*)?([a-z]|[ivx]+|\d+|one|two|three|four|five)\b/i.exec(
@@ -64,6 +73,7 @@ export function readShown(reading: Reading): Shown {
   if (own)
     attached.push({
       key: foldNumber(own[2]!, 'annex'),
+      letter: letterOf(own[2]!, foldNumber(own[2]!, 'annex')),
       label: titleText.slice(0, own[0].length),
       clause: null,
       empty: false,
@@ -98,6 +108,10 @@ export function readShown(reading: Reading): Shown {
   };
   memory.set(reading, shown);
   return shown;
+}
+
+function letterOf(number: string | null, key: string): string {
+  return number !== null && /^[a-z]$/i.test(number) ? number.toLowerCase() : key;
 }
 
 /** The annex in which a clause stands, or null. */

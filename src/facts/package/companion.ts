@@ -49,6 +49,13 @@ const due: ReadonlySet<Reading['kind']> = new Set([
   'force-status',
   'operational-annex',
 ]);
+/** Kinds in which the status of an annex decides whether help is owed. */
+const bound: ReadonlySet<Reading['kind']> = new Set([
+  'framework-guarantee',
+  'bilateral-guarantee',
+  'neutrality-guarantee',
+  'peace-settlement',
+]);
 const content = wordSet(
   `force forces measure measures task tasks unit units hours hour quantity quantities number numbers troops personnel sanctions weapons arms
    equipment ammunition list listed lists means contribution contributions deployment stationed station territory line area map payments sums
@@ -198,7 +205,7 @@ function companionsOf(seat: Seat): Companion[] {
   };
   const all = seat.pack.drafts.flatMap((draft) => readShown(draft.reading).attached);
   const byKey = new Map<string, Attached[]>();
-  for (const one of all) byKey.set(one.key, [...(byKey.get(one.key) ?? []), one]);
+  for (const one of all) for (const key of new Set([one.key, one.letter])) byKey.set(key, [...(byKey.get(key) ?? []), one]);
   const rows = new Map<string, Pointer[]>();
   for (const pointer of pointersOf(reading)) rows.set(pointer.key, [...(rows.get(pointer.key) ?? []), pointer]);
   for (const [key, pointers] of rows) {
@@ -242,7 +249,7 @@ function isDue({ kind, kindSure, frontMatter }: Reading): boolean {
 function statusOpen(key: string, shown: readonly Attached[], { draft, pack }: Seat): boolean {
   const { reading } = draft;
   if (reading.style === 'statement' || reading.style === 'mou' || !shown.some((one) => one.weighs)) return false;
-  if (reading.kind === 'ceasefire' || reading.kind === 'monitoring' || reading.kind === 'force-status') return false;
+  if (!bound.has(reading.kind)) return false;
   return !pack.drafts.some((each) => {
     const { integral } = readShown(each.reading);
     return integral.has(key) || integral.has('*');
@@ -254,7 +261,7 @@ function orphans({ draft, pack }: Seat, found: Companion[]): void {
   const mentioned = new Set(pack.drafts.flatMap(({ reading }) => [...readShown(reading).mentioned]));
   if (mentioned.has('*')) return;
   for (const one of readShown(draft.reading).attached) {
-    if (one.key === '' || mentioned.has(one.key) || annexOf(one.clause?.parent ?? null)) continue;
+    if (one.key === '' || mentioned.has(one.key) || mentioned.has(one.letter) || annexOf(one.clause?.parent ?? null)) continue;
     if (one.clause === null && pack.alone) continue;
     const span = headingOf(one, draft.reading);
     if (span)

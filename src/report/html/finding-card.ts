@@ -24,6 +24,10 @@ export function findingCard({ number, finding, line }: Numbered): string {
     finding.further.length > 0
       ? `<p>Also in ${escapeHtml([...new Set(finding.further.map((each) => each.clause ?? 'the whole document'))].join(', '))}.</p>`
       : '',
+    ...(finding.elsewhere ?? []).map(
+      ({ file, clause, quote }) =>
+        `<p>Against ${escapeHtml(file)}${clause ? `, ${escapeHtml(clause)}` : ''}: <q>${escapeHtml(quote)}</q></p>`,
+    ),
   ];
   return [
     `<article class="card ${finding.severity}" id="f${number}" data-number="${number}" data-level="${finding.severity}" data-family="${family}" data-article="${escapeHtml(articleOf(finding.clause))}">`,
