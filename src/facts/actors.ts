@@ -164,7 +164,10 @@ function actorAt(tokens: readonly Token[], i: number, at: Range, roles: Roles, b
         at: { from: i, to: named.to + 2 },
       };
     }
-    const several = tokens[named.to]?.word === 'and' || tokens[named.to]?.word === ',';
+    // A comma begins a list only where a name follows: "Karelby, for its part," is one State.
+    const next = tokens[named.to + 1];
+    const several =
+      tokens[named.to]?.word === 'and' || (tokens[named.to]?.word === ',' && (next?.capital === true || next?.word === 'the'));
     return { ...base, who, name: named.name, mode: several ? 'collective' : 'individual', at: { from: i, to: named.to } };
   }
   const known = roles.classes.get(word);

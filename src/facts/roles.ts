@@ -77,6 +77,7 @@ export function readRoles(
     for (const name of namesIn(tokensOf(sentences, definition))) add(name.name, role, name.at);
   }
   if (!settled) {
+    for (const sentence of sentences) for (const name of listedGuarantors(sentence)) add(name.name, 'guarantor', name.at);
     byGrammar(sentences, found, add);
     if (!mutualKind) restAreGuarantors(found, classes);
   }
@@ -222,6 +223,16 @@ function canonical(name: string): string {
 
 function aliasesOf(key: string): Set<string> {
   return new Set(stateAliases.find((names) => names.includes(key)) ?? [key]);
+}
+
+/** "The Guarantors are Brenn, Sund and Morvania": the names of the list. */
+function listedGuarantors({ tokens, own, context }: Sentence): { name: string; at: Span }[] {
+  if (context !== 'operative' && context !== 'annex-operative' && context !== 'definition') return [];
+  let at = own;
+  while (at < own + 3 && /^(?:the|guarantor|guaranteeing|following)$/.test(tokens[at]?.word ?? '')) at++;
+  if (!/^(?:guarantors|states|powers)$/.test(tokens[at]?.word ?? '')) return [];
+  if (tokens[at]!.word !== 'guarantors' && !/^guarant/.test(tokens[at - 1]?.word ?? '')) return [];
+  return /^(?:are|include|comprise)$/.test(tokens[at + 1]?.word ?? '') ? namesIn(tokens.slice(at + 2)) : [];
 }
 
 /** "an armed attack by X", "aggression against Y": X and Y must be names, not classes. */

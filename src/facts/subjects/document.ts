@@ -1,6 +1,7 @@
 import type { Reading } from '../model.ts';
 import { severalGuarantors } from '../roles.ts';
 import { assuranceTrait } from './bud-assurance.ts';
+import { bargainTrait } from './bud-bargain.ts';
 import { positiveTrait } from './bud-positive.ts';
 import { driftTrait, modalTrait, registerTrait } from './drafting.ts';
 import { bridgeTrait } from './dur-bridge.ts';
@@ -114,6 +115,7 @@ export const documentKind: SubjectKind<Reading> = {
   traits: [
     assuranceTrait,
     positiveTrait,
+    bargainTrait,
     eventCoverTrait,
     areaTrait,
     forcesTrait,

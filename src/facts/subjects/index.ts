@@ -1,6 +1,9 @@
 import type { Subject, SubjectSpec } from '#base';
 import type { Reading } from '../model.ts';
 import { packageCatalogue } from '../package/index.ts';
+import { turnKind } from './bud-concession.ts';
+import { handKind } from './bud-hand.ts';
+import { restrictionKind } from './bud-restriction.ts';
 import { jointKind } from './conjunction.ts';
 import { documentKind } from './document.ts';
 import { exitKind } from './dur-exit.ts';
@@ -41,6 +44,9 @@ const kinds: readonly SubjectKind<never>[] = [
   reliefKind,
   disputeKind,
   exitKind,
+  turnKind,
+  restrictionKind,
+  handKind,
 ] as unknown as readonly SubjectKind<never>[];
 
 /** The fact catalogue: what rules may ask of each kind of subject (catalogue A). */
