@@ -23,7 +23,7 @@ const military = wordSet('armed military naval air land ground combat peacekeepi
 const forces = wordSet(
   'forces force troops contingents contingent soldiers personnel units brigades advisers advisors servicemen battalions garrison garrisons military',
 );
-const bases = wordSet('bases base installations facilities headquarters depots');
+const bases = wordSet('bases base installations');
 const exercises = wordSet('exercises exercise manoeuvres maneuvers');
 const training = wordSet('training trained train instruction instructors');
 const arms = wordSet('arms weapons weapon ammunition armaments munitions aircraft artillery missiles tanks deliveries systems');
@@ -63,10 +63,19 @@ no (provision|article|clause) of this
 const limits = wordSet('limits limit restricts affects prevents restrict affect prevent precludes preclude prejudices impairs');
 const means = wordSet('presence exercises exercise equipment stationing deployment forces arms');
 
+/** Kinds of text that promise security to somebody; statutes, exchanges on contingents and status of forces regulate their own forces. */
+const guaranteeing: ReadonlySet<Reading['kind']> = new Set([
+  'framework-guarantee',
+  'bilateral-guarantee',
+  'neutrality-guarantee',
+  'peace-settlement',
+  'political-declaration',
+]);
+
 function restrictionsOf(reading: Reading): Restriction[] {
   const found: Restriction[] = [];
   if (!speaksOfSecurity(reading) && !aboutSomebody(reading)) return found;
-  if (reading.kind === 'ceasefire' || reading.kind === 'monitoring' || reading.kind === 'non-aggression') return found;
+  if (!guaranteeing.has(reading.kind) && !(reading.kind === 'other' && aboutSomebody(reading))) return found;
   if (exceptsAll(reading)) return found;
   const seen = new Set<string>();
   for (const { proposition } of reading.duties) {
