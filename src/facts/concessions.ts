@@ -95,7 +95,7 @@ function giveUp(proposition: Proposition, reading: Reading): { final: boolean; n
   const { polarity, verb, subject, complement, passive, sentence, force } = proposition;
   if (polarity === 'permission' || polarity === 'exemption' || polarity === 'definition') return null;
   // "recognises the loss" declares, and gives away by declaring.
-  if (force < 3 && !admitting.has(verb)) return null;
+  if (force < 3 && !admitting.has(verb) && !happening.has(verb)) return null;
   if (proposition.subordinate) return null;
   const { tokens } = sentence;
   const near = { from: complement.from, to: Math.min(complement.to, complement.from + 14) };
