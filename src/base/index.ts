@@ -104,8 +104,11 @@ export interface Subject {
   /** Where a finding about the subject points when its rule names no mark. */
   readonly span: Span;
   readonly confidence: Confidence;
+  /** Facts may be read from the draft only when they are asked for: ask for no more than is needed. */
   readonly facts: Readonly<Record<string, FactValue>>;
-  readonly marks: Readonly<Record<string, Mark>>;
+  readonly marks: Readonly<Record<string, Mark | undefined>>;
+  /** A fact that costs nothing to know; undefined where it must first be read. Without `peek` every fact is known. */
+  readonly peek?: (fact: string) => FactValue | undefined;
   /** Places in this or another draft that belong to what is said of the subject. */
   readonly elsewhere?: readonly Elsewhere[];
 }

@@ -15,6 +15,7 @@ import {
   type Texts,
 } from './finals/texts.ts';
 import { find, type Place, patterns } from './finals/words.ts';
+import { lazily } from './lazily.ts';
 import type { Reading } from './model.ts';
 import { stateAliases } from './names.ts';
 
@@ -91,34 +92,35 @@ function readAll(reading: Reading): FinalClauses {
   }
   const read = [...main, ...annexed];
   const closing = [...main, ...ends, ...annexed];
-  const defined = new Set(phrases.definitions.map((definition) => definition.key));
-  const finals = main.filter((sentence) => sentence.context === 'final-clause');
-  let amendment: Place | null = null;
-  let plural = false;
-  let pair = false;
+  const finals: FinalClauses = lazily<FinalClauses>({
+    consent: () => readConsent(read, [...lists, ...read]),
+    entry: () => readEntry(read, roles),
+    depositary: () => readDepositary(closing, new Set(phrases.definitions.map((definition) => definition.key))),
+    registration: () => readRegistration(closing),
+    texts: () => readTexts(closing),
+    reservations: () => readReservations(read),
+    status: () => readStatus(read),
+    exits: () => readExits(read),
+    amendment: () => firstAmendment(read),
+    multilateral: () => isMultilateral(read, finals.parties),
+    parties: () => countParties(reading),
+    where: () => main.find((sentence) => sentence.context === 'final-clause') ?? ends[0] ?? null,
+  });
+  return finals;
+}
+
+function firstAmendment(read: readonly Sentence[]): Place | null {
   for (const sentence of read) {
-    if (!amendment) {
-      const at = find(sentence.tokens, amending);
-      if (at) amendment = { sentence, at };
-    }
-    plural ||= find(sentence.tokens, several) !== null;
-    pair ||= find(sentence.tokens, two) !== null;
+    const at = find(sentence.tokens, amending);
+    if (at) return { sentence, at };
   }
-  const parties = countParties(reading);
-  return {
-    consent: readConsent(read, [...lists, ...read]),
-    entry: readEntry(read, roles),
-    depositary: readDepositary(closing, defined),
-    registration: readRegistration(closing),
-    texts: readTexts(closing),
-    reservations: readReservations(read),
-    status: readStatus(read),
-    exits: readExits(read),
-    amendment,
-    multilateral: pair && parties < 4 ? false : parties > 2 || (parties < 2 && plural),
-    parties,
-    where: finals[0] ?? ends[0] ?? null,
-  };
+  return null;
+}
+
+function isMultilateral(read: readonly Sentence[], parties: number): boolean {
+  if (parties > 3) return true;
+  if (read.some(({ tokens }) => find(tokens, two) !== null)) return false;
+  return parties > 2 || (parties < 2 && read.some(({ tokens }) => find(tokens, several) !== null));
 }
 
 const forms = /^(?:republic|kingdom|federation|commonwealth|principality|duchy|confederation|union|federal|united|grand|state)$/;

@@ -32,13 +32,13 @@ export function printFacts(facts: Facts): string {
       `${subject.id}  ${subject.clause ?? '(document)'}${subject.group ? ` · group ${subject.group}` : ''} · ${subject.confidence}`,
     );
     lines.push(`  “${quote(reading.outline.text, subject)}”`);
-    const shown = Object.entries(subject.facts).filter(
+    const shown = entriesOf(subject.facts).filter(
       ([, value]) => value !== '' && value !== false && value !== -1 && !(Array.isArray(value) && value.length === 0),
     );
     lines.push(
       `  ${shown.map(([name, value]) => (value === true ? name : `${name}: ${Array.isArray(value) ? value.join(' | ') : value}`)).join(' · ')}`,
     );
-    for (const [name, mark] of Object.entries(subject.marks))
+    for (const [name, mark] of entriesOf(subject.marks))
       lines.push(`  ${name} = “${quote(reading.outline.text, { span: mark })}”`);
   }
   return `${lines.join('\n')}\n`;
@@ -64,6 +64,16 @@ function printClause(clause: ClauseReading): string[] {
 
 function short(words: string): string {
   return words.length > 150 ? `${words.slice(0, 147)}…` : words;
+}
+
+/** What a subject says, read to the end: its facts and marks are not its own properties until they are asked for. */
+function entriesOf<V>(lazy: Readonly<Record<string, V | undefined>>): [string, V][] {
+  const entries: [string, V][] = [];
+  for (const name in lazy) {
+    const value = lazy[name];
+    if (value !== undefined) entries.push([name, value]);
+  }
+  return entries;
 }
 
 function quote(text: string, { span }: Pick<Subject, 'span'>): string {

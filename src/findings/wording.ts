@@ -35,9 +35,10 @@ export function fill(template: string, { match, place, text, bare, unfilled }: F
   const show = (span: Span): string => (bare ? text.slice(span.start, span.end) : `“${quoteOf(text, span)}”`);
   return template.replace(/\{([^{}]*)\}/g, (_, name: string) => {
     if (name === 'clause') return subject.clause ?? 'the draft';
-    const mark = Object.hasOwn(subject.marks, name) ? subject.marks[name]! : null;
+    const mark = subject.marks[name];
     if (mark && mark.end > mark.start) return show(mark);
-    const fact = Object.hasOwn(subject.facts, name) ? printFact(subject.facts[name]!) : '';
+    const value = subject.facts[name];
+    const fact = value === undefined ? '' : printFact(value);
     if (fact !== '') return fact;
     // The finding points at the mark of that name or, where there is none, at the subject: so may its message.
     if (name !== match.case.at) unfilled(name);

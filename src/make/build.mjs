@@ -40,7 +40,8 @@ async function build() {
   await bundle({ treatylint: 'src/cli/bin.ts' }, dist, {
     entryFileNames: '[name].js',
     banner: (chunk) => (chunk.isEntry ? '#!/usr/bin/env node' : ''),
-    minify: true,
+    // Readable, for a profiler: `--cpu-prof` then names the functions.
+    minify: !process.argv.includes('--readable'),
   });
   chmodSync(join(dist, 'treatylint.js'), 0o755);
   for (const [name, text] of Object.entries(compiled.files)) writeFileSync(join(dist, name), text);

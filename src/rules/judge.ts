@@ -1,6 +1,6 @@
-import type { Subject } from '#base';
-import type { Judge, RuleBook } from './open-book.ts';
-import type { Match } from './types.ts';
+import type { FactValue, Subject } from '#base';
+import type { Bench, Judge, RuleBook } from './open-book.ts';
+import type { Match, RuleCase } from './types.ts';
 
 /** What a rule book says of a draft. */
 export interface Judgement {
@@ -24,18 +24,17 @@ async function judgeAll(book: RuleBook, subjects: readonly Subject[]): Promise<J
   const matches: Match[] = [];
   const broken = new Map<string, string>();
   for (const subject of subjects) {
-    let settled: string | null = null;
-    for (const each of book.judges.get(subject.kind) ?? []) {
-      const { code } = each.rule;
-      if (code === settled || !mayHold(each, subject)) continue;
+    for (const bench of book.benches.get(subject.kind) ?? []) {
+      if (!maySpeak(bench, subject)) continue;
       try {
-        if (!(await holds(each, subject))) continue;
-        settled = code;
-        const severity = each.case.severity ?? each.rule.severity;
-        if (severity !== 'none') matches.push({ rule: each.rule, case: each.case, subject, severity });
+        const speaking = await firstThatHolds(bench, subject);
+        if (speaking !== null) {
+          const severity = speaking.severity ?? bench.rule.severity;
+          if (severity !== 'none') matches.push({ rule: bench.rule, case: speaking, subject, severity });
+        }
       } catch (error) {
         // A case that cannot be judged may be the exception that silences the next: the whole rule stays silent here.
-        settled = code;
+        const { code } = bench.rule;
         if (!broken.has(code)) broken.set(code, `${subject.id}: ${error instanceof Error ? error.message : String(error)}`);
       }
     }
@@ -43,14 +42,31 @@ async function judgeAll(book: RuleBook, subjects: readonly Subject[]): Promise<J
   return { matches, defects: [...broken].map(([code, message]) => ({ code, message })) };
 }
 
-/** False only where the engine would say no: a condition that must hold does not. A missing fact is the engine's to refuse. */
-function mayHold({ needs }: Judge, { facts }: Subject): boolean {
-  for (const need of needs) {
-    const fact = facts[need.fact];
-    if (fact === undefined) return true;
-    if (!need.holds(fact, need.value)) return false;
+/** False where what is already known of the subject leaves the rule nothing to say: then nothing more is read of the draft for it. */
+function maySpeak({ judges }: Bench, { peek }: Subject): boolean {
+  if (peek === undefined) return true;
+  for (const each of judges) {
+    const answer = each.asked(peek);
+    if (each.case.severity !== 'none' && answer !== false) return true;
+    if (each.case.severity === 'none' && answer === true) return false;
   }
-  return true;
+  return false;
+}
+
+/**
+ * The first case that holds; null where none does. The engine is asked wherever there may be something to say; a case that silences speaks
+ * with the engine's operators alone, since nothing comes of it.
+ */
+async function firstThatHolds({ judges }: Bench, subject: Subject): Promise<RuleCase | null> {
+  const { facts, peek } = subject;
+  const read = (fact: string): FactValue | undefined => facts[fact];
+  for (const each of judges) {
+    const answer = (peek && each.asked(peek)) ?? each.asked(read);
+    if (answer === false) continue;
+    if (answer === true && each.case.severity === 'none') return each.case;
+    if (await holds(each, subject)) return each.case;
+  }
+  return null;
 }
 
 async function holds({ engine, seat }: Judge, subject: Subject): Promise<boolean> {

@@ -3,28 +3,34 @@ import type { FactValue, Subject } from '#base';
 import { operatorOf, operators } from './operators.ts';
 import type { Condition, Rule, RuleCase } from './types.ts';
 
+/** Reads a fact of the subject under judgement; undefined where there is none or where it is not known yet. */
+export type ReadFact = (fact: string) => FactValue | undefined;
+
+/** A condition asked without the engine: true or false where the facts decide it, null where one that is needed is undefined. */
+export type Asked = (read: ReadFact) => boolean | null;
+
 /** One case of a rule, ready to be judged. */
 export interface Judge {
-  readonly rule: Rule;
   readonly case: RuleCase;
-  /** Leaves that must all hold; where one does not, the engine need not be asked. */
-  readonly needs: readonly {
-    readonly fact: string;
-    readonly value: unknown;
-    readonly holds: (fact: FactValue, value: unknown) => boolean;
-  }[];
+  readonly asked: Asked;
   /** The case's Engine, made when it is first asked: most drafts need few. */
   readonly engine: () => Engine;
   /** The subject that the engine's facts are read from while it runs. */
   readonly seat: { subject: Subject | null };
 }
 
+/** The cases of one rule about one kind of subject, in the rule's order. */
+export interface Bench {
+  readonly rule: Rule;
+  readonly judges: readonly Judge[];
+}
+
 /** A rule book ready to judge. */
 export interface RuleBook {
   /** By code. Retired rules are among them, but never judge. */
   readonly rules: readonly Rule[];
-  /** Kind of subject → the cases about it, a rule's own cases in their order. */
-  readonly judges: ReadonlyMap<string, readonly Judge[]>;
+  /** Kind of subject → the rules that judge it, by code. */
+  readonly benches: ReadonlyMap<string, readonly Bench[]>;
   /** The last judgement begun: the next one waits for it, since runs must not overlap on an Engine. */
   readonly queue: { last: Promise<unknown> };
 }
@@ -32,21 +38,21 @@ export interface RuleBook {
 /**
  * Opens a rule book that has been checked (`#rules/check`): json-rules-engine would take a wrong one in silence.
  *
- * Each case has an Engine of its own: the run of a case that throws then spoils no other, and only cases whose plain conditions hold are run
- * at all. Facts are read from the subject under judgement, uncached: adding them to every run would cost more than the run.
+ * Each case has an Engine of its own: the run of a case that throws then spoils no other, and only cases that may speak are run at all.
+ * Facts are read from the subject under judgement, uncached: adding them to every run would cost more than the run.
  */
 export function openBook(rules: readonly Rule[]): RuleBook {
   const sorted = [...rules].sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0));
-  const judges = new Map<string, Judge[]>();
+  const benches = new Map<string, Bench[]>();
   for (const rule of sorted) {
     if (rule.status === 'retired') continue;
-    for (const each of rule.cases) {
-      const row = judges.get(each.subject) ?? [];
-      row.push(openCase(rule, each));
-      judges.set(each.subject, row);
+    for (const kind of new Set(rule.cases.map((each) => each.subject))) {
+      const row = benches.get(kind) ?? [];
+      row.push({ rule, judges: rule.cases.filter((each) => each.subject === kind).map((each) => openCase(rule, each)) });
+      benches.set(kind, row);
     }
   }
-  return { rules: sorted, judges, queue: { last: Promise.resolve() } };
+  return { rules: sorted, benches, queue: { last: Promise.resolve() } };
 }
 
 function openCase(rule: Rule, each: RuleCase): Judge {
@@ -56,7 +62,7 @@ function openCase(rule: Rule, each: RuleCase): Judge {
     engine ??= makeEngine(rule, each, seat);
     return engine;
   };
-  return { rule, case: each, needs: needsOf(each.when), engine: open, seat };
+  return { case: each, asked: askedOf(each.when), engine: open, seat };
 }
 
 function makeEngine(rule: Rule, each: RuleCase, seat: Judge['seat']): Engine {
@@ -88,9 +94,34 @@ export function factsOf(condition: Condition): Set<string> {
   return facts;
 }
 
-function needsOf(condition: Condition): Judge['needs'] {
-  if ('all' in condition) return condition.all.flatMap(needsOf);
-  if (!('fact' in condition)) return [];
+/** The same condition as the engine runs it, with the same operators, without the engine's cost. */
+function askedOf(condition: Condition): Asked {
+  if ('all' in condition) return joined(condition.all.map(askedOf), false);
+  if ('any' in condition) return joined(condition.any.map(askedOf), true);
+  if ('not' in condition) {
+    const inner = askedOf(condition.not);
+    return (read) => {
+      const answer = inner(read);
+      return answer === null ? null : !answer;
+    };
+  }
+  const { fact, value } = condition;
   const operator = operatorOf(condition.operator);
-  return operator ? [{ fact: condition.fact, value: condition.value, holds: operator.holds }] : [];
+  return (read) => {
+    const known = read(fact);
+    return known === undefined || operator === null ? null : operator.holds(known, value);
+  };
+}
+
+/** One part that gives the deciding answer decides; else a part that is not known leaves all open. */
+function joined(parts: readonly Asked[], deciding: boolean): Asked {
+  return (read) => {
+    let answer: boolean | null = !deciding;
+    for (const part of parts) {
+      const said = part(read);
+      if (said === deciding) return deciding;
+      if (said === null) answer = null;
+    }
+    return answer;
+  };
 }

@@ -20,6 +20,7 @@ import { markOf, marks, type SubjectKind, type Trait } from './trait.ts';
 /** Kind, register, parties and the sum of the duties (catalogue A.1, decisions 6 to 8). */
 const identityTrait: Trait<Reading> = {
   name: 'identity',
+  plain: true,
   facts: {
     kind: {
       type: 'text',

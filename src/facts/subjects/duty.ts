@@ -29,6 +29,7 @@ export function isResponse(group: TriggerGroup | null): boolean {
 /** Actor, force and action of a duty (catalogue A.2, A.3, B). */
 const clauseTrait: Trait<Duty> = {
   name: 'clause',
+  plain: true,
   facts: {
     context: text('Context of the clause (catalogue 0.1).', ['operative', 'annex-operative', 'final-clause']),
     actor: text('Who owes it (A.2).', [
@@ -127,6 +128,7 @@ function objectEnd(tokens: Reading['operative'][number]['tokens'], from: number,
 /** Time of a duty (catalogue A.7, decisions 13 to 16). */
 const timeTrait: Trait<Duty> = {
   name: 'time',
+  plain: true,
   facts: {
     deadline: text('How the duty is bound in time (A.7).', ['hard', 'soft', 'vague', 'auto', 'continuous', 'none']),
     deadlineHours: number('Worst case of the bound in hours; -1 without one (E.1.4).'),
@@ -180,6 +182,7 @@ const timeTrait: Trait<Duty> = {
 /** The trigger group the duty answers in (catalogue 0.4). */
 const groupTrait: Trait<Duty> = {
   name: 'group',
+  plain: true,
   facts: {
     group: text('Class of the trigger group the duty belongs to.', ['attack', 'violation', 'threat', 'situation', 'none']),
     inResponse: flag('The duty belongs to a group that answers an attack or a violation.'),

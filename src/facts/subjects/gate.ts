@@ -9,6 +9,7 @@ import { markOf, marks, type SubjectKind, type Trait } from './trait.ts';
 /** Holder, control and default of a gate (catalogue A.6, 0.7). */
 const gateTrait: Trait<Gate> = {
   name: 'gate',
+  plain: true,
   facts: {
     type: {
       type: 'text',

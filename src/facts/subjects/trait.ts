@@ -16,6 +16,8 @@ export interface Trait<T, C = Reading> {
   readonly name: string;
   readonly facts: Readonly<Record<string, FactSpec>>;
   readonly marks: Readonly<Record<string, string>>;
+  /** It only tells again what the reading holds already, so that a rule may look at it before anything is read for it. */
+  readonly plain?: true;
   readonly read: (item: T, context: C) => Found;
 }
 
@@ -45,17 +47,88 @@ export function specOf<T, C>(kind: SubjectKind<T, C>): SubjectSpec {
   return { kind: kind.kind, doc: kind.doc, facts, marks };
 }
 
-/** Every subject of a kind in a draft. */
+/** Every subject of a kind in a draft. Its traits are read when one of their facts or marks is first asked for. */
 export function subjectsOf<T, C>(kind: SubjectKind<T, C>, context: C): Subject[] {
+  const views = viewsOf(kind as SubjectKind<unknown, unknown>);
   return kind.items(context).map((item) => {
-    const facts: Record<string, FactValue> = {};
-    const marks: Record<string, Mark> = {};
-    for (const trait of kind.traits) {
-      const found = trait.read(item, context);
-      Object.assign(facts, found.facts);
-      if (found.marks) Object.assign(marks, found.marks);
+    const said = new Said(kind.traits as readonly Trait<unknown, unknown>[], item, context);
+    const facts = new views.facts(said) as unknown as Subject['facts'];
+    const marks = new views.marks(said) as unknown as Subject['marks'];
+    const peek = (fact: string): FactValue | undefined => (views.plain.has(fact) ? facts[fact] : undefined);
+    return { kind: kind.kind, ...kind.about(item, context), facts, marks, peek };
+  });
+}
+
+const SAID = Symbol('said');
+type Viewed = { readonly [SAID]: Said };
+
+/** What the traits of one subject say, each read once. */
+class Said {
+  private readonly found: (Found | undefined)[] = [];
+  private readonly traits: readonly Trait<unknown, unknown>[];
+  private readonly item: unknown;
+  private readonly context: unknown;
+
+  constructor(traits: readonly Trait<unknown, unknown>[], item: unknown, context: unknown) {
+    this.traits = traits;
+    this.item = item;
+    this.context = context;
+  }
+
+  of(trait: number): Found {
+    let found = this.found[trait];
+    if (found === undefined) {
+      found = this.traits[trait]!.read(this.item, this.context);
+      this.found[trait] = found;
     }
-    return { kind: kind.kind, ...kind.about(item, context), facts, marks };
+    return found;
+  }
+}
+
+/** How a kind's facts and marks look from outside: a property for each, which reads its trait. */
+interface Views {
+  readonly facts: ReturnType<typeof newView>;
+  readonly marks: ReturnType<typeof newView>;
+  /** Facts of plain traits. */
+  readonly plain: ReadonlySet<string>;
+}
+
+const viewsByKind = new WeakMap<SubjectKind<unknown, unknown>, Views>();
+
+function viewsOf(kind: SubjectKind<unknown, unknown>): Views {
+  const known = viewsByKind.get(kind);
+  if (known) return known;
+  const views = { facts: newView(), marks: newView(), plain: new Set<string>() };
+  for (const [index, trait] of kind.traits.entries()) {
+    for (const name of Object.keys(trait.facts)) {
+      show(views.facts.prototype, name, (said) => said.of(index).facts[name]);
+      if (trait.plain) views.plain.add(name);
+    }
+    for (const name of Object.keys(trait.marks)) show(views.marks.prototype, name, (said) => said.of(index).marks?.[name]);
+  }
+  viewsByKind.set(kind, views);
+  return views;
+}
+
+/** A class without any property: a fact may have any name. */
+function newView() {
+  class View {
+    readonly [SAID]: Said;
+    constructor(said: Said) {
+      this[SAID] = said;
+    }
+  }
+  Object.setPrototypeOf(View.prototype, null);
+  delete (View.prototype as { constructor?: unknown }).constructor;
+  return View;
+}
+
+function show(view: object, name: string, read: (said: Said) => unknown): void {
+  Object.defineProperty(view, name, {
+    enumerable: true,
+    get(this: Viewed) {
+      return read(this[SAID]);
+    },
   });
 }
 
