@@ -1,6 +1,7 @@
 import { said } from '#phrases';
 import type { Facts } from './index.ts';
 import type { Actor, Duty, Proposition, Reading } from './model.ts';
+import { plainSubject } from './subjects/trait.ts';
 
 /** One finite clause as a person or a program checks it: who, how bindingly, does what, on which condition, by when. */
 export interface ClauseReading {
@@ -58,7 +59,7 @@ export function factsData({ reading, subjects, chains }: Facts) {
       bounded: gate.bounded,
       group: gate.group?.id ?? null,
     })),
-    subjects,
+    subjects: subjects.map(plainSubject),
     chains,
   };
 }

@@ -1,13 +1,13 @@
 import type { Subject } from '#base';
 import { type ClauseReading, clauseReadings } from './facts-data.ts';
 import type { Facts } from './index.ts';
+import { plainSubject } from './subjects/trait.ts';
 
 /**
  * The facts of a draft as a lawyer or an engineer reads them (`inspect --after facts`): kind, parties, every finite clause with who owes
  * what by when, the trigger groups and gates, then each subject that rules judge with its facts and words.
  */
-export function printFacts(facts: Facts): string {
-  const { reading, subjects } = facts;
+export function printFacts({ reading, subjects }: Facts): string {
   const lines = [
     `kind ${reading.kind}${reading.kindSure ? '' : ' (uncertain)'} · style ${reading.style} (score ${reading.vote.score})${reading.roles.mutual ? ' · every party guards and is guarded' : ''}`,
   ];
@@ -26,20 +26,20 @@ export function printFacts(facts: Facts): string {
       `  “${quote(reading.outline.text, { span: { start: gate.sentence.tokens[gate.at.from]!.start, end: gate.sentence.tokens[gate.at.to - 1]!.end } })}”`,
     );
   lines.push('', 'SUBJECTS');
-  for (const subject of subjects) {
+  for (const subject of subjects.map(plainSubject)) {
+    const { facts, marks } = subject;
     lines.push(
       '',
       `${subject.id}  ${subject.clause ?? '(document)'}${subject.group ? ` · group ${subject.group}` : ''} · ${subject.confidence}`,
     );
     lines.push(`  “${quote(reading.outline.text, subject)}”`);
-    const shown = entriesOf(subject.facts).filter(
+    const shown = Object.entries(facts).filter(
       ([, value]) => value !== '' && value !== false && value !== -1 && !(Array.isArray(value) && value.length === 0),
     );
     lines.push(
       `  ${shown.map(([name, value]) => (value === true ? name : `${name}: ${Array.isArray(value) ? value.join(' | ') : value}`)).join(' · ')}`,
     );
-    for (const [name, mark] of entriesOf(subject.marks))
-      lines.push(`  ${name} = “${quote(reading.outline.text, { span: mark })}”`);
+    for (const [name, mark] of Object.entries(marks)) lines.push(`  ${name} = “${quote(reading.outline.text, { span: mark })}”`);
   }
   return `${lines.join('\n')}\n`;
 }
@@ -64,16 +64,6 @@ function printClause(clause: ClauseReading): string[] {
 
 function short(words: string): string {
   return words.length > 150 ? `${words.slice(0, 147)}…` : words;
-}
-
-/** What a subject says, read to the end: its facts and marks are not its own properties until they are asked for. */
-function entriesOf<V>(lazy: Readonly<Record<string, V | undefined>>): [string, V][] {
-  const entries: [string, V][] = [];
-  for (const name in lazy) {
-    const value = lazy[name];
-    if (value !== undefined) entries.push([name, value]);
-  }
-  return entries;
 }
 
 function quote(text: string, { span }: Pick<Subject, 'span'>): string {

@@ -59,6 +59,20 @@ export function subjectsOf<T, C>(kind: SubjectKind<T, C>, context: C): Subject[]
   });
 }
 
+/** A subject read to the end, as plain data: without this its facts and marks are not its own properties. */
+export function plainSubject({ peek: _, facts, marks, ...subject }: Subject) {
+  return { ...subject, facts: readWhole(facts), marks: readWhole(marks) };
+}
+
+function readWhole<V>(view: Readonly<Record<string, V | undefined>>): Record<string, V> {
+  const whole: Record<string, V> = {};
+  for (const name in view) {
+    const value = view[name];
+    if (value !== undefined) whole[name] = value;
+  }
+  return whole;
+}
+
 const SAID = Symbol('said');
 type Viewed = { readonly [SAID]: Said };
 
