@@ -1,4 +1,4 @@
-import type { Range, Token } from '#phrases';
+import { mayHave, type Range, type Token } from '#phrases';
 import { within } from './deadlines.ts';
 import { find, has, patterns, selfIn, wordsOf } from './finals/words.ts';
 import type { Proposition } from './model.ts';
@@ -128,13 +128,11 @@ function withObject(tokens: readonly Token[], to: number, limit: number): number
 function waits(proposition: Proposition): Range | null {
   const { tokens } = proposition.sentence;
   const { at } = proposition;
+  if (!mayHave(tokens, money.words) && !mayHave(tokens, purse.words)) return null;
   for (let i = at.from; i < at.to; i++) {
-    const opener = find(tokens, openers, i, Math.min(at.to, i + 6));
-    if (!opener) continue;
-    if (opener.from > i) {
-      i = opener.from - 1;
-      continue;
-    }
+    const opener = find(tokens, openers, i, at.to);
+    if (!opener) return null;
+    i = opener.from;
     if (turned(tokens, i, at.from)) continue;
     const firm = firmOpeners.has(tokens[i]!.word);
     const end = phraseEnd(tokens, opener.to, at.to);

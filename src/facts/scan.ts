@@ -1,18 +1,44 @@
-import type { Range, Token } from '#phrases';
+import { mayHave, type Range, type Token, WordSet, wordSet } from '#phrases';
+
+export { wordSet };
 
 /** Word sequences by their first word, so that one walk over a clause tries them all. */
-export type Sequences = ReadonlyMap<string, readonly (readonly string[])[]>;
+export interface Sequences extends ReadonlyMap<string, readonly (readonly string[])[]> {
+  /** A telling word of each sequence: where a sentence has none of them, it has none of the sequences. */
+  readonly telling: ReadonlySet<string>;
+}
 
 /** Reads a list of sequences written one to a line (or between bars), `(a|b)` alternatives of one word, longest first for each first word. */
 export function sequences(list: string): Sequences {
   const byFirst = new Map<string, string[][]>();
+  const keys = new Set<string>();
   for (const line of list.split('\n')) {
     const words = line.trim().split(/\s+/).filter(Boolean);
     if (words.length === 0) continue;
-    for (const spelled of spell(words)) byFirst.set(spelled[0]!, [...(byFirst.get(spelled[0]!) ?? []), spelled]);
+    for (const spelled of spell(words)) {
+      byFirst.set(spelled[0]!, [...(byFirst.get(spelled[0]!) ?? []), spelled]);
+      keys.add(tellingOf(spelled));
+    }
   }
   for (const each of byFirst.values()) each.sort((a, b) => b.length - a.length);
-  return byFirst;
+  return Object.assign(byFirst, { telling: new WordSet(keys) });
+}
+
+const common = new Set(
+  `the of and to in by a for on with or at from under as is are be been shall will may this that its it their his any all each no not which
+  have has such between within after upon out into than so an party parties state states treaty agreement article`.split(/\s+/),
+);
+
+/** The word of a sequence that fewest sentences have: a long one, and none of the commonest. */
+function tellingOf(words: readonly string[]): string {
+  let best = words[0]!;
+  for (const word of words) if (weightOf(word) > weightOf(best)) best = word;
+  return best;
+}
+
+/** How telling a word is: none of the commonest, the longer the better. */
+export function weightOf(word: string): number {
+  return common.has(word) ? 0 : word.length;
 }
 
 /** All readings of a line with alternatives. */
@@ -27,11 +53,16 @@ function spell(words: readonly string[]): string[][] {
 
 /** The first place in a range where one of the sequences stands; null where none does. */
 export function findSequence(tokens: readonly Token[], range: Range, list: Sequences): Range | null {
+  if (!mayHave(tokens, list.telling)) return null;
   const end = Math.min(range.to, tokens.length);
   for (let i = Math.max(0, range.from); i < end; i++) {
-    for (const words of list.get(tokens[i]!.word) ?? []) {
-      if (i + words.length <= end && words.every((word, n) => tokens[i + n]!.word === word))
-        return { from: i, to: i + words.length };
+    const some = list.get(tokens[i]!.word);
+    if (some === undefined) continue;
+    for (const words of some) {
+      if (i + words.length > end) continue;
+      let n = 1;
+      while (n < words.length && tokens[i + n]!.word === words[n]) n++;
+      if (n === words.length) return { from: i, to: i + n };
     }
   }
   return null;
@@ -40,11 +71,8 @@ export function findSequence(tokens: readonly Token[], range: Range, list: Seque
 /** The first token in a range that is one of the words; -1 where none is. */
 export function findWord(tokens: readonly Token[], range: Range, words: ReadonlySet<string>): number {
   const end = Math.min(range.to, tokens.length);
-  for (let i = Math.max(0, range.from); i < end; i++) if (words.has(tokens[i]!.word)) return i;
+  const from = Math.max(0, range.from);
+  if (end <= from || !mayHave(tokens, words)) return -1;
+  for (let i = from; i < end; i++) if (words.has(tokens[i]!.word)) return i;
   return -1;
-}
-
-/** A set of words written as one text. */
-export function wordSet(list: string): ReadonlySet<string> {
-  return new Set(list.trim().split(/\s+/));
 }

@@ -10,6 +10,7 @@ export { printPhrases } from './print-phrases.ts';
 export { readPhrases } from './read-phrases.ts';
 export { said } from './said.ts';
 export { foldTerm } from './terms.ts';
+export { askOnce } from './tokens.ts';
 export type {
   ClockStart,
   Definition,
@@ -24,3 +25,4 @@ export type {
   TimeUnit,
   Token,
 } from './types.ts';
+export { mayHave, WordSet, wordSet } from './word-classes.ts';

@@ -8,6 +8,7 @@ import { sentenceEnds } from './sentences.ts';
 import { readTimes } from './times.ts';
 import { tokenize } from './tokens.ts';
 import type { Phrases, Sentence, Token } from './types.ts';
+import { noteClasses } from './word-classes.ts';
 
 /** Longest lead-in that a point carries along, in tokens: a longer one is cut to its last words. */
 const MOST_LEAD = 160;
@@ -34,6 +35,7 @@ export function readPhrases(outline: Outline, lexicons: LexiconSet): Phrases {
           : from === 0 && end === tokens.length
             ? tokens
             : tokens.slice(from, end);
+      noteClasses(whole);
       const first = whole[lead.length]!;
       sentences.push({
         id: sentences.length,

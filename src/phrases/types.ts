@@ -1,6 +1,23 @@
 import type { Context, Span } from '#base';
 import type { Block, Clause } from '#clauses';
 
+/** What is known of a word wherever it stands. */
+export interface Lexeme {
+  /** Lower case. */
+  readonly word: string;
+  /** As written. */
+  readonly raw: string;
+  readonly kind: 'word' | 'number' | 'mark';
+  /** Begins with a capital. */
+  readonly capital: boolean;
+  /** The classes that list it (`classesOf`). */
+  readonly classes: readonly number[];
+  /** As lexicon entries see it: a hyphenated word in its parts, in British spelling. */
+  readonly parts: readonly string[];
+  /** Answers that readers keep: two bits for each question (`askOnce`). */
+  answers: number;
+}
+
 /** One word, number or mark, with its place in the draft. Hyphenated words are one token; an apostrophe-s is split off (`'s`). */
 export interface Token {
   /** Lower case. */
@@ -14,6 +31,7 @@ export interface Token {
   readonly capital: boolean;
   /** From the lead-in of a list: its words count for the point but are not the point's own. */
   readonly inherited: boolean;
+  readonly lexeme: Lexeme;
 }
 
 /** Token indices of one sentence, end-exclusive. */

@@ -154,9 +154,9 @@ function isProcedural(sentence: Sentence): { from: number; to: number } | null {
   const inForce = find(tokens, entering) !== null || selfIn(tokens, 0, tokens.length) >= 0;
   if (!inForce) return null;
   for (let i = 0; i < tokens.length; i++) {
-    if (!proceduralNouns.words.includes(tokens[i]!.word)) continue;
+    if (!proceduralNouns.words.has(tokens[i]!.word)) continue;
     for (let j = Math.max(0, i - 4); j <= Math.min(tokens.length - 1, i + 4); j++) {
-      if (j !== i && domestic.words.includes(tokens[j]!.word)) return { from: Math.min(i, j), to: Math.max(i, j) + 1 };
+      if (j !== i && domestic.words.has(tokens[j]!.word)) return { from: Math.min(i, j), to: Math.max(i, j) + 1 };
     }
   }
   return null;
@@ -176,7 +176,7 @@ function isBound(time: TimePhrase, tokens: readonly Token[]): boolean {
 function submitsSelf(sentence: Sentence): boolean {
   const { tokens } = sentence;
   for (let i = 0; i < tokens.length; i++) {
-    if (!submitting.words.includes(tokens[i]!.word)) continue;
+    if (!submitting.words.has(tokens[i]!.word)) continue;
     if (selfIn(tokens, i + 1, i + 5) >= 0 || tokens[i + 1]?.word === 'it' || tokens[i + 1]?.word === 'them') return true;
     const passive = /^(?:be|is|been)$/.test(tokens[i - 1]?.word ?? '');
     if (
@@ -196,7 +196,7 @@ function isDuty(sentence: Sentence, bound: TimePhrase): boolean {
     const { word } = tokens[i]!;
     if (word === 'inform' || word === 'notify' || word === 'register' || word === 'registration' || word === 'withdraw')
       return false;
-    if (depositing.words.includes(word)) return true;
+    if (depositing.words.has(word)) return true;
   }
   return has(tokens, depositing, { from: bound.to, to: Math.min(tokens.length, bound.to + 16) });
 }

@@ -159,7 +159,7 @@ function endIn(sentence: Sentence, before: Sentence | null): Found | null {
   if (has(tokens, wordsOf('not|never|nor'), { from: at.from - 3, to: at.from })) return null;
   const time = termTime(sentence, own);
   const after = openAfter(tokens, at.to - 1);
-  const front = opens.words.includes(tokens[own]?.word ?? '') ? { from: own, to: frontEnd(tokens, own, at.from) } : null;
+  const front = opens.words.has(tokens[own]?.word ?? '') ? { from: own, to: frontEnd(tokens, own, at.from) } : null;
   const range = after ?? front;
   const event = range && !time ? endEvent(tokens, range) : null;
   if (!time && !event) return null;
@@ -185,7 +185,7 @@ function text(tokens: readonly Token[]): string {
 /** From the word that opens the event ("when", "upon") after the verb to the end of its clause. */
 function openAfter(tokens: readonly Token[], from: number): Range | null {
   for (let i = from; i < Math.min(tokens.length, from + 6); i++)
-    if (opens.words.includes(tokens[i]!.word)) return { from: i, to: phraseEnd(tokens, i) };
+    if (opens.words.has(tokens[i]!.word)) return { from: i, to: phraseEnd(tokens, i) };
   return null;
 }
 
@@ -237,7 +237,7 @@ function ofText(sentence: Sentence, verb: number, end: number, before: Sentence 
     !tokens.slice(own, verb).some((token) => token.word === ',' || token.word === 'the')
   )
     return false;
-  const fronted = opens.words.includes(tokens[own]?.word ?? '');
+  const fronted = opens.words.has(tokens[own]?.word ?? '');
   let from = own;
   for (let i = own; i < verb; i++) if (tokens[i]!.word === ';' || (fronted && tokens[i]!.word === ',')) from = i + 1;
   let named = -1;
@@ -280,7 +280,7 @@ function renewalOf(sentences: readonly Sentence[], home: Sentence): { kind: Dura
     if (sentence !== home && homeArticle(sentence.clause) !== homeArticle(home.clause)) continue;
     const { tokens } = sentence;
     for (let i = sentence.own; i < tokens.length; i++) {
-      if (!renewing.words.includes(tokens[i]!.word)) continue;
+      if (!renewing.words.has(tokens[i]!.word)) continue;
       if (
         sentence === home &&
         /^continues?$/.test(tokens[i]!.word) &&

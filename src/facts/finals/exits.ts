@@ -176,7 +176,7 @@ function suspensionAt(tokens: readonly Token[], i: number): { kind: 'suspend'; e
   if (!allowed) return null;
   if (suspending.test(word)) {
     for (let j = i + 1; j < Math.min(tokens.length, i + 9); j++)
-      if (owed.words.includes(tokens[j]!.word) || isOwn(tokens, j)) return { kind: 'suspend', end: j + 1 };
+      if (owed.words.has(tokens[j]!.word) || isOwn(tokens, j)) return { kind: 'suspend', end: j + 1 };
     return null;
   }
   if (word !== 'suspended' || tokens[i - 1]?.word !== 'be') return null;

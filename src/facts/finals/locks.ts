@@ -40,7 +40,7 @@ export function lockIn(sentence: Sentence, afterExit: boolean): Place | null {
       (word === 'not' && !floors.test(tokens[i + 1]?.word ?? '')) ||
       (word === 'without' && tokens[i + 1]?.word === 'effect') ||
       (word === 'only' && /^(?:after|when|once|if|from|upon)$/.test(tokens[i + 1]?.word ?? '')) ||
-      holds.words.includes(word) ||
+      holds.words.has(word) ||
       (lasting.test(word) &&
         has(tokens, wordsOf('force|bound|bind|binding|apply|effect|until|towards|to|obligations'), { from: i, to: i + 5 }));
     if (held) return { sentence, at: { from: i, to: Math.min(tokens.length, i + 4) } };
@@ -60,10 +60,10 @@ function running(tokens: readonly Token[], i: number): boolean {
 /** A word of time stands within a few words before a word of crisis. */
 function inCrisis(tokens: readonly Token[]): boolean {
   for (let i = 0; i < tokens.length; i++) {
-    if (crisis.words.includes(tokens[i]!.word) && has(tokens, going, { from: i + 1, to: i + 7 })) return true;
-    if (!whiles.words.includes(tokens[i]!.word)) continue;
+    if (crisis.words.has(tokens[i]!.word) && has(tokens, going, { from: i + 1, to: i + 7 })) return true;
+    if (!whiles.words.has(tokens[i]!.word)) continue;
     for (let j = i + 1; j < Math.min(tokens.length, i + 13); j++) {
-      if (!crisis.words.includes(tokens[j]!.word)) continue;
+      if (!crisis.words.has(tokens[j]!.word)) continue;
       if (tokens[j]!.word === 'response' && tokens[j - 1]?.word === 'in') continue;
       return true;
     }

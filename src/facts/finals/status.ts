@@ -135,7 +135,7 @@ function homeOf(tokens: readonly Token[], at: number): string | null {
   for (let i = at; i >= 0 && i > at - 30; i--) {
     const { word } = tokens[i]!;
     if (word === ';') break;
-    if (parts.words.includes(word) && !(word === 'protocol' && isSelfAt(tokens, i))) {
+    if (parts.words.has(word) && !(word === 'protocol' && isSelfAt(tokens, i))) {
       const next = tokens[i + 1]?.raw ?? '';
       const owned = /^(?:this|the|present)$/.test(tokens[i - 1]?.word ?? '');
       // "Annex C", "this Annex"; but "the articles of this Treaty" mean the whole.

@@ -82,7 +82,7 @@ function named(sentence: Sentence, from: number, to: number, except: { from: num
     const token = tokens[i]!;
     if (except && i >= except.from && i < except.to) continue;
     if (token.word === ';' || (token.word === ',' && except === null && i > from + 2)) break;
-    if (!token.capital || token.kind !== 'word' || notKeeper.words.includes(token.word)) continue;
+    if (!token.capital || token.kind !== 'word' || notKeeper.words.has(token.word)) continue;
     if (i === 0 && /^(?:the|it|a|an|each|this|that|they|for|on|upon|in|instruments|ratifications)$/.test(token.word)) continue;
     if (
       /^(?:treaty|agreement|convention|protocol|party|parties|signatory|signatories|state|states|annex|article|articles|guarantor|guarantors|pact)$/.test(
@@ -105,7 +105,7 @@ export function readRegistration(sentences: readonly Sentence[]): Registration {
     for (let i = 0; i < tokens.length; i++) {
       const { word } = tokens[i]!;
       const charter = word === '102' && /^(?:article|art|arts|articles)$/.test(tokens[i - 1]?.word ?? tokens[i - 2]?.word ?? '');
-      if (!charter && !registers.words.includes(word)) continue;
+      if (!charter && !registers.words.has(word)) continue;
       const near = { from: Math.max(0, i - 30), to: Math.min(tokens.length, i + 30) };
       const about =
         charter ||
@@ -222,9 +222,9 @@ export function readReservations(sentences: readonly Sentence[]): Reservations {
     const { tokens } = sentence;
     for (let i = 0; i < tokens.length; i++) {
       const { word } = tokens[i]!;
-      const isReservation = reserving.words.includes(word);
+      const isReservation = reserving.words.has(word);
       const isDeclaration =
-        declaring.words.includes(word) &&
+        declaring.words.has(word) &&
         tokens.some(
           (token) =>
             token.word === 'permitted' ||

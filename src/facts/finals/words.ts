@@ -1,5 +1,5 @@
-import type { Range, Sentence, Token } from '#phrases';
-import { wordSet } from '../scan.ts';
+import { mayHave, type Range, type Sentence, type Token, WordSet } from '#phrases';
+import { weightOf, wordSet } from '../scan.ts';
 
 /** Words of the draft with the sentence they stand in: what every final clause is known by. */
 export interface Place {
@@ -54,56 +54,125 @@ export function selfIn(tokens: readonly Token[], from: number, to: number): numb
   return -1;
 }
 
-/** Reads a pattern `a|b c|d ? e`: one token a word, `*` any one word, `~stem` a word that begins so, `c?` a word that may be missing. */
-export type Pattern = readonly { readonly words: readonly string[]; readonly optional: boolean }[];
-
-/** A pattern written as text. */
-export function pattern(text: string): Pattern {
-  return text
-    .trim()
-    .split(/\s+/)
-    .map((part) => {
-      const optional = part.endsWith('?');
-      return { words: (optional ? part.slice(0, -1) : part).split('|'), optional };
-    });
+/** One token of a pattern. */
+interface Step {
+  readonly words: WordSet;
+  /** Beginnings of words, written `~stem`. */
+  readonly stems: readonly string[];
+  /** `*`: any word. */
+  readonly any: boolean;
+  readonly optional: boolean;
 }
+
+/** A pattern `a|b c|d ? e`: one token a word, `*` any one word, `~stem` a word that begins so, `c?` a word that may be missing. */
+export type Pattern = readonly Step[];
+
+/** Several patterns, tried in their order at each place. */
+export interface Patterns extends ReadonlyArray<Pattern> {
+  /** First word → the patterns that may begin with it, in order. */
+  readonly byFirst: ReadonlyMap<string, readonly Pattern[]>;
+  /** Those that may begin with any word: all there is for a word that is not in `byFirst`. */
+  readonly open: readonly Pattern[];
+  /** Telling words, one step of each pattern; null where a pattern has none. */
+  readonly telling: WordSet | null;
+}
+
+function step(text: string): Step {
+  const optional = text.length > 1 && text.endsWith('?');
+  const words = (optional ? text.slice(0, -1) : text).split('|');
+  return {
+    words: wordSet(words.filter((word) => word !== '*' && !word.startsWith('~')).join(' ')),
+    stems: words.filter((word) => word.startsWith('~')).map((word) => word.slice(1)),
+    any: words.includes('*'),
+    optional,
+  };
+}
+
+const isListed = (each: Step): boolean => !each.any && each.stems.length === 0;
 
 /** Several patterns, one a line. */
-export function patterns(text: string): readonly Pattern[] {
-  return text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter(Boolean)
-    .map(pattern);
+export function patterns(text: string): Patterns {
+  return together(
+    text
+      .split('\n')
+      .map((line) => line.trim())
+      .filter(Boolean)
+      .map((line) => line.split(/\s+/).map(step)),
+  );
 }
 
-function fits(word: string, part: Pattern[number]): boolean {
-  for (const each of part.words) {
-    if (each === '*' || each === word) return true;
-    if (each.startsWith('~') && word.startsWith(each.slice(1))) return true;
+/** Patterns of another list, looked for together. */
+export function together(list: readonly Pattern[]): Patterns {
+  const byFirst = new Map<string, Pattern[]>();
+  const firsts = list.map(firstWords);
+  for (const words of firsts) for (const word of words ?? []) byFirst.set(word, []);
+  const open: Pattern[] = [];
+  for (const [n, each] of list.entries()) {
+    const words = firsts[n];
+    if (!words) open.push(each);
+    for (const [word, row] of byFirst) if (!words || words.has(word)) row.push(each);
   }
+  const keys = list.map(tellingStep);
+  return Object.assign([...list], {
+    byFirst,
+    open,
+    telling: keys.includes(null) ? null : new WordSet(keys.flatMap((each) => [...(each as Step).words])),
+  });
+}
+
+/** Words a pattern may begin with; null where a stem or any word may begin it. */
+function firstWords(wanted: Pattern): Set<string> | null {
+  const words = new Set<string>();
+  for (const each of wanted) {
+    if (!isListed(each)) return null;
+    for (const word of each.words) words.add(word);
+    if (!each.optional) break;
+  }
+  return words;
+}
+
+/** The step that fewest sentences can fill; null where every step is optional or open. */
+function tellingStep(wanted: Pattern): Step | null {
+  let best: Step | null = null;
+  let most = -1;
+  for (const each of wanted) {
+    if (each.optional || !isListed(each)) continue;
+    const least = Math.min(...[...each.words].map(weightOf));
+    if (least > most) {
+      best = each;
+      most = least;
+    }
+  }
+  return best;
+}
+
+function fits(word: string, part: Step): boolean {
+  if (part.any || part.words.has(word)) return true;
+  for (const stem of part.stems) if (word.startsWith(stem)) return true;
   return false;
 }
 
 /** End of the pattern when it begins at token `i`, else -1. */
-export function matchAt(tokens: readonly Token[], i: number, wanted: Pattern, part = 0): number {
+export function matchAt(tokens: readonly Token[], i: number, wanted: Pattern): number {
   let at = i;
-  for (let p = part; p < wanted.length; p++) {
-    const step = wanted[p]!;
+  for (const each of wanted) {
     const token = tokens[at];
-    if (token && fits(token.word, step)) {
+    if (token && fits(token.word, each)) {
       at++;
       continue;
     }
-    if (!step.optional) return -1;
+    if (!each.optional) return -1;
   }
   return at;
 }
 
 /** First place in the range where one of the patterns stands. */
-export function find(tokens: readonly Token[], list: readonly Pattern[], from = 0, to = tokens.length): Range | null {
-  for (let i = Math.max(0, from); i < to && i < tokens.length; i++) {
-    for (const each of list) {
+export function find(tokens: readonly Token[], list: Patterns, from = 0, to = tokens.length): Range | null {
+  if (list.telling !== null && !mayHave(tokens, list.telling)) return null;
+  const limit = Math.min(to, tokens.length);
+  for (let i = Math.max(0, from); i < limit; i++) {
+    const some = list.byFirst.get(tokens[i]!.word) ?? list.open;
+    for (const each of some) {
       const end = matchAt(tokens, i, each);
       if (end > i && end <= to) return { from: i, to: end };
     }
@@ -112,14 +181,32 @@ export function find(tokens: readonly Token[], list: readonly Pattern[], from = 
 }
 
 /** True where one of the words (or `~stems`) stands in the range. */
-export function has(tokens: readonly Token[], words: Pattern[number], range: Range): boolean {
-  for (let i = Math.max(0, range.from); i < range.to && i < tokens.length; i++) if (fits(tokens[i]!.word, words)) return true;
+export function has(tokens: readonly Token[], words: Step, range: Range): boolean {
+  const limit = Math.min(range.to, tokens.length);
+  const from = Math.max(0, range.from);
+  if (limit <= from || (words.stems.length === 0 && !words.any && !mayHave(tokens, words.words))) return false;
+  for (let i = from; i < limit; i++) if (fits(tokens[i]!.word, words)) return true;
   return false;
 }
 
-/** A word class for `has`, written `a|b|~stem`. */
-export function wordsOf(text: string): Pattern[number] {
-  return { words: text.trim().split(/[|\s]+/), optional: false };
+const classes = new Map<string, Step>();
+
+/** A word class for `has`, written `a|b|~stem`; the same text gives the same class. */
+export function wordsOf(text: string): Step {
+  let known = classes.get(text);
+  if (!known) {
+    known = {
+      ...step(
+        text
+          .trim()
+          .split(/[|\s]+/)
+          .join('|'),
+      ),
+      optional: false,
+    };
+    classes.set(text, known);
+  }
+  return known;
 }
 
 /** Where the piece of a sentence that holds token `i` begins and ends: semicolons part pieces. */

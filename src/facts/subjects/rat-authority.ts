@@ -146,7 +146,6 @@ const clashing = patterns(`
   its|their|his neutrality
   status of neutrality
   outside|of any|all? military alliances|alliance|blocs
-  member|membership|accede|accession|apply|join|joining|enter of|for|to|in|in?|any|a|the
 `);
 const alliances = wordsOf('alliance|alliances|nato|bloc|blocs|atlantic|coalition|coalitions|union');
 const membership = wordsOf(
@@ -224,7 +223,7 @@ function clashOf(
     has(tokens, membership, whole)
   )
     return { kind: 'alliance', at: mark };
-  if (find(tokens, clashing.slice(0, 6), whole.from, whole.to)) return { kind: 'neutrality', at: mark };
+  if (find(tokens, clashing, whole.from, whole.to)) return { kind: 'neutrality', at: mark };
   if (proposition.action === 'cede' || proposition.action === 'recognise-loss') return { kind: 'territory', at: mark };
   if (
     /^(?:recognise|recognize|accept|acknowledge)$/.test(proposition.verb) &&

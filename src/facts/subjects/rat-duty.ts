@@ -1,5 +1,5 @@
 import type { Hit, Range, Token } from '#phrases';
-import { find, has, patterns, wordsOf } from '../finals/words.ts';
+import { find, has, patterns, together, wordsOf } from '../finals/words.ts';
 import type { Duty, Reading } from '../model.ts';
 import { markOf, marks, type Trait } from './trait.ts';
 
@@ -74,8 +74,8 @@ function headAfter(tokens: readonly Token[], from: number, to: number): number {
     const { word, kind } = tokens[i]!;
     if (kind === 'mark' && word !== ',') return -1;
     if (word === ',' || word === 'shall' || word === 'will' || word === 'to' || word === 'for') return -1;
-    if (lawHeads.words.includes(word)) return i;
-    if (legalNouns.words.includes(word) && has(tokens, legalAdjectives, { from: Math.max(from, i - 4), to: i })) return i;
+    if (lawHeads.words.has(word)) return i;
+    if (legalNouns.words.has(word) && has(tokens, legalAdjectives, { from: Math.max(from, i - 4), to: i })) return i;
     if (
       /^(?:policy|policies)$/.test(word) &&
       has(tokens, wordsOf('national|own|established|its|their|our|respective|domestic'), { from: Math.max(from, i - 3), to: i })
@@ -102,6 +102,7 @@ const persons = patterns(`
   holds|hold office
   personally
 `);
+const laterPersons = together(persons.slice(2));
 const minds = patterns(`
   president|presidents|minister|ministers|chancellor|premier|leaders intend|intends|personally|promise|promises
 `);
@@ -137,11 +138,11 @@ export const ratificationDutyTrait: Trait<Duty> = {
     const attached = law && !describes(tokens, verbAt.to, law.at.from) ? law : null;
     const performs =
       proposition.action === 'perform' ||
-      (performing.words.includes(proposition.verb) &&
+      (performing.words.has(proposition.verb) &&
         has(tokens, wordsOf('treaty|agreement|provisions|obligations|commitments|undertakings|articles|it|out'), complement)) ||
       has(tokens, performed, subject);
     const who = skip ? null : find(tokens, persons, proposition.at.from, subject.to > subject.from ? subject.to : verbAt.from);
-    const when = skip ? null : find(tokens, persons.slice(2), verbAt.to, proposition.at.to);
+    const when = skip ? null : find(tokens, laterPersons, verbAt.to, proposition.at.to);
     const minded = skip ? null : find(tokens, minds, proposition.at.from, Math.min(tokens.length, verbAt.to + 1));
     const person = who ?? when ?? minded;
     return {
