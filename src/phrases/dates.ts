@@ -17,6 +17,11 @@ const months = new Map(
 for (const [name, n] of months) if (name.length > 4) months.set(name.slice(0, 3), n);
 months.set('sept', 9);
 
+/** A month's name or its short form. */
+export function isMonth(word: string): boolean {
+  return months.has(word);
+}
+
 /**
  * Reads a date that begins at token `at`: "1 June 2026", "1st day of June, 2026", "June 1, 2026", "2026-06-01", "June 2026".
  * Gives null for a year alone (see `readYear`) and for days that no calendar has.

@@ -159,19 +159,20 @@ function beginningWith(word: string, elements: readonly Element[]): readonly Ele
 }
 
 /**
- * Tries of the entries that may begin with a word, built at the first call for it.
+ * The trie of the entries that may begin with a word, built at the first call for it; null where there are none.
  *
  * @param word folded, as `splitWord` gives it.
  */
-export function rootsFor(set: LexiconSet, word: string): LexiconNode[] {
-  const roots: LexiconNode[] = [];
-  for (const key of [word, ANY]) {
-    const bucket = set.buckets.get(key);
-    if (!bucket) continue;
-    bucket.root ??= buildBucket(key, bucket.pending);
-    roots.push(bucket.root);
-  }
-  return roots;
+export function rootFor(set: LexiconSet, word: string): LexiconNode | null {
+  const bucket = set.buckets.get(word);
+  if (bucket === undefined) return null;
+  bucket.root ??= buildBucket(word, bucket.pending);
+  return bucket.root;
+}
+
+/** The trie of the entries that may begin with a slot; null where there are none. */
+export function openRoot(set: LexiconSet): LexiconNode | null {
+  return rootFor(set, ANY);
 }
 
 function buildBucket(word: string, pending: readonly Pending[]): LexiconNode {

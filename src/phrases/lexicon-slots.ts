@@ -1,4 +1,5 @@
 import type { SlotKind } from './lexicon-entry.ts';
+import { askOnce } from './tokens.ts';
 import type { Token } from './types.ts';
 
 /** Longest actor in tokens: "the Government of the Kingdom concerned". */
@@ -15,6 +16,7 @@ const possessive = setOf('its their our his her your');
 /** Determiners that are an actor by themselves: "as each may decide". */
 const standing = setOf('each either any all both every one none some neither');
 const determiners = setOf('the a an that this those these such said another no');
+const nowhere: readonly number[] = [];
 const joining = setOf('of for and or');
 /** Words that no actor holds: verbs of every clause, prepositions, relatives. */
 const stops = setOf(
@@ -89,7 +91,22 @@ const spelled = setOf(
 );
 
 function isNumber(token: Token | undefined): boolean {
-  return token !== undefined && (token.kind === 'number' || token.word.split('-').every((part) => spelled.has(part)));
+  return token !== undefined && numeral(token);
+}
+
+const numeral = askOnce(({ kind, word }) => kind === 'number' || word.split('-').every((part) => spelled.has(part)));
+const opensActor = askOnce(
+  ({ kind, word, capital }) =>
+    kind === 'word' &&
+    (personal.has(word) ||
+      ((standing.has(word) || determiners.has(word) || possessive.has(word) || capital) && !stops.has(word))),
+);
+const owns = askOnce(({ kind, word }) => kind === 'word' && possessive.has(word));
+
+/** False where no slot of the kind can begin at the token. */
+export function mayOpen(kind: SlotKind, token: Token): boolean {
+  if (kind === 'number') return numeral(token);
+  return opensActor(token) || (kind === 'own' && owns(token));
 }
 
 /** Ends of a number: "24", "twenty-four", "twenty-four (24)". */
@@ -107,7 +124,9 @@ function numberEnds(tokens: readonly Token[], from: number): number[] {
  * @param last the entry ends with the slot: then there is at most one end, the most natural one.
  * @returns ends as token indices, exclusive, ascending; empty where the slot cannot begin here.
  */
-export function slotEnds(kind: SlotKind, tokens: readonly Token[], from: number, last: boolean): number[] {
+export function slotEnds(kind: SlotKind, tokens: readonly Token[], from: number, last: boolean): readonly number[] {
+  const first = tokens[from];
+  if (first === undefined || !mayOpen(kind, first)) return nowhere;
   if (kind === 'number') return numberEnds(tokens, from);
   if (kind === 'own') return ownEnds(tokens, from);
   return last ? lastActorEnd(tokens, from) : actorEnds(tokens, from);

@@ -72,6 +72,11 @@ export function numberInWord(word: string): number | null {
   return read && read.to === parts.length && !read.ordinal ? read.value : null;
 }
 
+/** A number may begin with this word: "seventy", "forty-eight". */
+export function beginsNumber(word: string): boolean {
+  return pieces.has(word.includes('-') ? word.slice(0, word.indexOf('-')) : word);
+}
+
 function bare(tokens: readonly Token[], at: number): NumberRead | null {
   const token = tokens[at];
   if (!token) return null;

@@ -43,6 +43,11 @@ const joins = new Set(
   during after before under if unless as upon shall will may not thereafter`.split(/\s+/),
 );
 
+/** A word by which something comes again: "every", "twice", "annually". */
+export function recurs(word: string): boolean {
+  return /^(?:once|twice|thrice|every|each)$/.test(word) || Object.hasOwn(adverbs, word);
+}
+
 /**
  * The recurrence that begins at `at`: "every six months", "twice a year", "at least once a month", "each calendar year", "per annum",
  * "annually", "24 hours a day". Gives its period, so that "twice a year" is six months; null where none begins.

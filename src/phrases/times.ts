@@ -1,11 +1,12 @@
 import { type ClockRead, readClock, startWords } from './clocks.ts';
 import { dated, yearPhrase } from './date-phrases.ts';
-import { readDate } from './dates.ts';
-import { readNumber } from './numbers.ts';
-import { readRecurrence } from './recurrences.ts';
+import { isMonth, readDate } from './dates.ts';
+import { beginsNumber, readNumber } from './numbers.ts';
+import { readRecurrence, recurs } from './recurrences.ts';
 import { type Lead, leftOf, negatedBefore } from './time-leads.ts';
+import { askOnce } from './tokens.ts';
 import type { ClockStart, Range, TimePhrase, TimeUnit, Token } from './types.ts';
-import { hoursOf, type Quantity, readQuantity } from './units.ts';
+import { endsWithUnit, hoursOf, type Quantity, readQuantity } from './units.ts';
 
 /**
  * Every time expression of one sentence, in order and without overlap (catalogue A.7). Takes the sentence's tokens, inherited ones
@@ -14,9 +15,14 @@ import { hoursOf, type Quantity, readQuantity } from './units.ts';
  */
 export function readTimes(tokens: readonly Token[]): TimePhrase[] {
   const found: TimePhrase[] = [];
-  const exit = tokens.some((token) => /^(?:denounc|denunci|withdr|terminat)/.test(token.word));
+  let exit: boolean | null = null;
   let floor = 0;
   for (let i = 0; i < tokens.length; ) {
+    if (!mayBegin(tokens[i]!)) {
+      i++;
+      continue;
+    }
+    exit ??= tokens.some(leaves);
     const phrase = readAt(tokens, i, floor, exit);
     if (!phrase) {
       i++;
@@ -26,11 +32,38 @@ export function readTimes(tokens: readonly Token[]): TimePhrase[] {
     floor = phrase.to;
     i = Math.max(i + 1, phrase.to);
   }
+  if (found.length === 0) return found;
   return shareTrigger(
     tokens,
     found.map((phrase) => withLeadingStart(tokens, phrase)),
   );
 }
+
+const leaves = askOnce(({ word }) => /^(?:denounc|denunci|withdr|terminat)/.test(word));
+
+const openers = new Set([
+  'at',
+  'no',
+  'not',
+  'per',
+  'within',
+  'inside',
+  'day',
+  'half',
+  'a',
+  'an',
+  'h',
+  'd',
+  't',
+  'h-hour',
+  'd-day',
+]);
+
+/** A word at which `readAt` may find something: a number, a unit in a compound, a month, a word that counts or opens. */
+const mayBegin = askOnce(
+  ({ word }) =>
+    /^\d|^[hdt]\+\d/.test(word) || openers.has(word) || beginsNumber(word) || endsWithUnit(word) || isMonth(word) || recurs(word),
+);
 
 /** The phrase whose number, date or sign stands at `at`; words before `floor` belong to an earlier phrase. */
 function readAt(tokens: readonly Token[], at: number, floor: number, exit: boolean): TimePhrase | null {

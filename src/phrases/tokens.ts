@@ -33,8 +33,11 @@ function lexemeOf(raw: string): Lexeme {
   return lexeme;
 }
 
+/** The same characters as the one text that the engine keeps for them: compared by identity, and no slice that keeps the draft in memory. */
 function unslice(text: string): string {
-  return Object.keys({ [text]: true })[0]!;
+  const keys = Object.create(null) as Record<string, true>;
+  keys[text] = true;
+  return Object.keys(keys)[0]!;
 }
 
 /**

@@ -79,6 +79,12 @@ export function readUnit(tokens: readonly Token[], at: number): { unit: TimeUnit
   return null;
 }
 
+/** A compound that ends with a unit: "ten-year", "30-day". */
+export function endsWithUnit(word: string): boolean {
+  const cut = word.lastIndexOf('-');
+  return cut > 0 && Object.hasOwn(plain, word.slice(cut + 1));
+}
+
 /** The quantity of time that begins at `at`, or null. "24 to 48 hours" is its larger end. */
 export function readQuantity(tokens: readonly Token[], at: number): Quantity | null {
   const token = tokens[at]!;
