@@ -1,4 +1,5 @@
 import type { FactValue, Subject } from '#base';
+import { withFacts } from '../subjects/trait.ts';
 import type { Package } from './model.ts';
 
 /** Flags of the document that a sister draft can make true: what one text lacks, another has (0.8). */
@@ -29,7 +30,7 @@ export function joinSisters(subjects: readonly (readonly Subject[])[], pack: Pac
       const facts: Record<string, FactValue> = {};
       if (subject.kind === 'document') for (const name of true_) if (name in subject.facts) facts[name] = joined[name]!;
       if (belongs) for (const name of inherited) if (name in subject.facts) facts[name] = true;
-      return Object.keys(facts).length === 0 ? subject : { ...subject, facts: { ...subject.facts, ...facts } };
+      return Object.keys(facts).length === 0 ? subject : withFacts(subject, facts);
     });
   });
 }

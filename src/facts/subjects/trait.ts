@@ -64,6 +64,13 @@ export function plainSubject({ peek: _, facts, marks, ...subject }: Subject) {
   return { ...subject, facts: readWhole(facts), marks: readWhole(marks) };
 }
 
+/** The subject with some facts told otherwise. */
+export function withFacts(subject: Subject, told: Readonly<Record<string, FactValue>>): Subject {
+  const facts = Object.create(subject.facts) as Record<string, FactValue>;
+  for (const [name, value] of Object.entries(told)) Object.defineProperty(facts, name, { value, enumerable: true });
+  return { ...subject, facts, peek: (fact) => (Object.hasOwn(told, fact) ? told[fact] : subject.peek?.(fact)) };
+}
+
 function readWhole<V>(view: Readonly<Record<string, V | undefined>>): Record<string, V> {
   const whole: Record<string, V> = {};
   for (const name in view) {
