@@ -18,6 +18,7 @@ import { groupKind } from './group.ts';
 import { misplacedKind } from './misplaced.ts';
 import { blockKind } from './mon-block.ts';
 import { numberKind } from './numbering.ts';
+import { presenceKind } from './prs-presence.ts';
 import { referenceKind } from './reference.ts';
 import { carveOutKind } from './scp-carve-out.ts';
 import { eventKind } from './scp-trigger.ts';
@@ -47,6 +48,7 @@ const kinds: readonly SubjectKind<never>[] = [
   turnKind,
   restrictionKind,
   handKind,
+  presenceKind,
 ] as unknown as readonly SubjectKind<never>[];
 
 /** The fact catalogue: what rules may ask of each kind of subject (catalogue A). */

@@ -2,7 +2,13 @@ import type { Reading } from '../model.ts';
 import { assetsTrait } from './enf-assets.ts';
 import { enforcementTrait } from './enf-document.ts';
 import { monitoringTrait } from './mon-document.ts';
+import { presenceDocumentTrait } from './prs-presence.ts';
 import type { Trait } from './trait.ts';
 
 /** What the draft as a whole provides on watching, enforcement and presence (MON, ENF, PRS). */
-export const observanceTraits: readonly Trait<Reading>[] = [monitoringTrait, enforcementTrait, assetsTrait];
+export const observanceTraits: readonly Trait<Reading>[] = [
+  monitoringTrait,
+  enforcementTrait,
+  assetsTrait,
+  presenceDocumentTrait,
+];

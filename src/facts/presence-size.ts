@@ -1,0 +1,133 @@
+import type { Clause } from '#clauses';
+import type { Sentence, Token } from '#phrases';
+import type { Reading } from './model.ts';
+import { forceNouns, isForce, type Presence } from './presence.ts';
+import { findWord, wordSet } from './scan.ts';
+import { homeArticle } from './triggers.ts';
+import { regulating } from './watch.ts';
+
+/** What a text says of a force: how many, where, from when, to do what (PRS002). */
+export interface Size {
+  readonly number: boolean;
+  readonly place: boolean;
+  readonly date: boolean;
+  readonly task: boolean;
+  /** Personnel in all as far as they are counted; 0 where they are not, or in units or machines only. */
+  readonly personnel: number;
+}
+
+const counts = wordSet(
+  'two three four five six seven eight nine ten twelve twenty thirty forty fifty sixty hundred thousand thousands',
+);
+const units = wordSet('brigade battalion squadron division corps battery regiment battlegroup company garrison flotilla fleet');
+const heads = wordSet('personnel soldiers troops men strong members');
+const placeNouns = wordSet(
+  'line river border borders frontier coast port ports airfield airfields base bases capital region regions province provinces sector sectors places place zone front garrison garrisons district districts',
+);
+const locating = wordSet('in at on near east west north south along around of from between');
+const notPlaces = wordSet(
+  'annex article part protocol treaty agreement schedule appendix republic kingdom federation commonwealth beneficiary guarantor guarantors party parties state territory force january february march april may june july august september october november december',
+);
+const always = wordSet('permanently continuously since entry times');
+const taskWords = wordSet(
+  'repel repels repelling defend defends defence defending deter deters deterring protect protects protecting secure secures securing guard guards patrol patrols intercept intercepts task tasks mission purpose resist defeat shield hold holds trains police monitor tripwire',
+);
+
+/** Reads the size of a force from its article, the annexes it points to and, for its task, the whole text. */
+export function readSize(presence: Presence, reading: Reading): Size {
+  const home = homeArticle(presence.sentence.clause);
+  const all = regulating(reading);
+  const own = all.filter((sentence) => homeArticle(sentence.clause) === home);
+  const annexes = new Set<Clause>();
+  let unresolved = false;
+  for (const { references } of own)
+    for (const { unit, path, target } of references) {
+      if (target === 'external' || !/^(?:annex|schedule|appendix|protocol|part)$/.test(unit)) continue;
+      const found = reading.units.get(`${unit}:${path[0] ?? ''}`);
+      if (found) annexes.add(found);
+      else unresolved = true;
+    }
+  const appended = all.filter(({ clause }) => within(clause, annexes));
+  const pool = [...own, ...appended];
+  const named = new Set(reading.roles.parties.flatMap(({ aliases }) => aliases.flatMap((alias) => alias.split(' '))));
+  let personnel = 0;
+  let number = false;
+  for (const sentence of pool) {
+    const found = countIn(sentence, appended.includes(sentence));
+    if (found.number) number = true;
+    personnel += found.personnel;
+  }
+  const tells = all.filter(
+    ({ tokens }) => tokens.some((_, i) => isForce(tokens, i)) || /^(?:it|they)$/.test(tokens[0]?.word ?? ''),
+  );
+  return {
+    number: number || unresolved,
+    place: unresolved || pool.some((sentence) => hasPlace(sentence.tokens, named, appended.includes(sentence))),
+    date: unresolved || pool.some(hasDate),
+    task:
+      unresolved || [...pool, ...tells].some(({ tokens }) => findWord(tokens, { from: 0, to: tokens.length }, taskWords) >= 0),
+    personnel,
+  };
+}
+
+function within(clause: Clause, wanted: ReadonlySet<Clause>): boolean {
+  for (let at: Clause | null = clause; at; at = at.parent) if (wanted.has(at)) return true;
+  return false;
+}
+
+function countIn({ tokens, times, references }: Sentence, annexed: boolean): { number: boolean; personnel: number } {
+  let number = false;
+  let personnel = 0;
+  for (let i = 0; i < tokens.length; i++) {
+    const { word, kind } = tokens[i]!;
+    if (times.some(({ from, to }) => i >= from && i < to) || references.some(({ from, to }) => i >= from && i < to)) continue;
+    if (kind === 'number') {
+      const value = Number(word.replace(/[,\s]/g, ''));
+      if (!Number.isFinite(value) || (value >= 1900 && value <= 2100 && !annexed)) continue;
+      const near = tokens.slice(Math.max(0, i - 4), i + 4);
+      if (annexed || near.some((token) => forceNouns.has(token.word) || heads.has(token.word))) {
+        number = true;
+        if (
+          value >= 100 &&
+          (tokens.slice(i + 1, i + 3).some((token) => heads.has(token.word)) ||
+            near.some(({ word: one }) => /^(?:force|contingent|contingents)$/.test(one)) ||
+            annexed)
+        )
+          personnel += value;
+      }
+    } else if (
+      counts.has(word) &&
+      tokens.slice(i + 1, i + 5).some((token) => forceNouns.has(token.word) || heads.has(token.word))
+    )
+      number = true;
+    else if (
+      units.has(word) &&
+      /^(?:a|an|one|each|the|armoured|infantry|mechanised|artillery|air|full)$/.test(tokens[i - 1]?.word ?? '') &&
+      !annexed
+    )
+      number = true;
+    else if (/^(?:number|numbers)$/.test(word) && /^(?:in|of|shown|stated|set|listed)$/.test(tokens[i + 1]?.word ?? ''))
+      number = references.length > 0 || number;
+  }
+  return { number, personnel };
+}
+
+function hasPlace(tokens: readonly Token[], named: ReadonlySet<string>, annexed: boolean): boolean {
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i]!;
+    if (annexed && token.word === 'place') return true;
+    if (placeNouns.has(token.word) && findWord(tokens, { from: Math.max(0, i - 6), to: i }, locating) >= 0) return true;
+    if (!token.capital || token.kind !== 'word' || named.has(token.word) || notPlaces.has(token.word)) continue;
+    if (/^(?:in|at|near|around|along|to|on|from|and)$/.test(tokens[i - 1]?.word ?? '') && token.raw.length > 2) return true;
+  }
+  return false;
+}
+
+function hasDate({ tokens, times }: Sentence): boolean {
+  return (
+    times.some(({ kind, date }) => date !== null || kind === 'limit' || kind === 'date') ||
+    findWord(tokens, { from: 0, to: tokens.length }, always) >= 0 ||
+    tokens.some(({ word }, i) => word === 'time' && tokens[i - 1]?.word === 'no') ||
+    tokens.some(({ word }) => word === 'ready' && tokens.some((token) => token.kind === 'number'))
+  );
+}

@@ -1,0 +1,266 @@
+import type { Range, Sentence, Token } from '#phrases';
+import { actorWithin } from './actors.ts';
+import type { Actor, Proposition, Reading } from './model.ts';
+import { findSequence, findWord, sequences, wordSet } from './scan.ts';
+import { speaksOfSecurity } from './security.ts';
+import { regulating } from './watch.ts';
+
+/** One statement that forces of others are, come or may come to the country (PRS001, PRS002). */
+export interface Presence {
+  readonly sentence: Sentence;
+  /** The verb and the force. */
+  readonly at: Range;
+  /** The noun that names the force. */
+  readonly noun: Range;
+  /**
+   * standing: they are there or come whatever happens; response: they come after an attack; readiness: they could come; right: they may
+   * be stationed by a right that is granted.
+   */
+  readonly stance: 'standing' | 'response' | 'readiness' | 'right';
+  /** home: on the soil of those who send them. */
+  readonly where: 'country' | 'home';
+  /** What they are: a force, or observers, instructors, engineers and the like. */
+  readonly sort: 'force' | 'service';
+}
+
+/** Nouns that name a force by themselves. */
+export const forceNouns = wordSet(
+  `force forces troops brigade brigades battalion battalions contingent contingents soldiers division divisions squadron squadrons
+   battlegroup battlegroups corps garrison garrisons battery batteries regiment regiments detachment detachments fighters warships tripwire
+   units personnel aircraft frigates flotilla fleet`,
+);
+const service = wordSet(
+  `observers monitors instructors trainers advisers advisors engineers inspectors medics doctors medical liaison observer monitoring
+   verification police sappers technicians training`,
+);
+/** "in force", "by force", "the use of force": no force that could stand anywhere. */
+const abstractly = wordSet(
+  'in into of by any necessary such through with legal binding same full threat brute armed much all using',
+);
+
+const moves = wordSet(
+  `station stations stationed stationing deploy deploys deployed deploying keep keeps kept maintain maintains maintained send sends sent
+   dispatch dispatches dispatched base based garrison garrisoned place placed position positioned locate located dispose host hosts hosted
+   remain remains stay stays stand stands contribute contributes assign assigns enter deployment deployments stationing presence
+   move moves moved commit commits committed provide provides quartered`,
+);
+const tasks = wordSet(
+  'secure secures protect protects defend defends patrol patrols guard guards repel repels trains trains hold holds',
+);
+const being = wordSet('is are be have has');
+const negated = wordSet('no not never none neither nor nothing without');
+const loose = sequences(`
+(ready|readiness|prepared|willing|willingness|preparedness) (to|for)
+stand ready
+stands ready
+(stand|stands|standing|be|are|is|on) (by|standby|stand-by)
+(as|when|where|if) (needed|required|necessary|appropriate)
+as (and|the) (when|situation)
+(consider|explore|discuss|examine|contemplate|plan|intend|aim) (the|to|deploying|sending)
+(consider|considering|explore|exploring) deployment
+`);
+const homes = sequences(`
+(its|their) own (territory|soil|territories|country|countries|bases)
+(territory|soil|territories) of the (alliance|guarantors|guarantor)
+(territory|soil|territories) of (nato|allies|the)
+`);
+const rights = sequences(`
+right to (station|deploy|dispose|base|maintain|keep)
+right of (stationing|basing)
+`);
+const afterAttack = wordSet('attack attacked attacks aggression invasion invaded hostilities trigger');
+const afterOpeners = wordSet('after if when upon following event on once should');
+
+/** The noun is a force of soldiers and no binding force. */
+export function isForce(tokens: readonly Token[], i: number): boolean {
+  const { word } = tokens[i]!;
+  if (!forceNouns.has(word)) return false;
+  if (word === 'force') {
+    if (tokens[i]!.capital) return tokens[i - 1]?.word !== 'into' && tokens[i - 1]?.word !== 'in';
+    const before = tokens[i - 1]?.word ?? '';
+    return before !== '' && !abstractly.has(before) && tokens[i + 1]?.word !== 'majeure';
+  }
+  if (word === 'personnel' || word === 'units' || word === 'aircraft')
+    return !/^(?:administrative|medical|civilian|civil|technical|training|diplomatic|monetary|unmanned|international)$/.test(
+      tokens[i - 1]?.word ?? '',
+    );
+  return true;
+}
+
+/** Whose force it is, by the words around the noun: "of Morvania", "its", "Lorn's"; null where they do not say. */
+export function ownerOf(sentence: Sentence, noun: number, reading: Reading): Actor | null {
+  const { tokens } = sentence;
+  for (let i = noun + 1; i < Math.min(tokens.length, noun + 5); i++) {
+    if (tokens[i]!.word === 'of' || tokens[i]!.word === 'from') {
+      if (tokens[i + 1]?.kind === 'number') continue;
+      return actorWithin(tokens, { from: i + 1, to: Math.min(tokens.length, i + 7) }, reading.roles, null);
+    }
+    if (tokens[i]!.kind === 'mark' || moves.has(tokens[i]!.word)) break;
+  }
+  if (tokens[noun - 1]?.word === "'s" || tokens[noun - 2]?.word === "'s")
+    return actorWithin(tokens, { from: Math.max(0, noun - 6), to: noun }, reading.roles, null);
+  return null;
+}
+
+/** The clause in which a token stands. */
+export function clauseAt(sentence: Sentence, i: number, reading: Reading): Proposition | null {
+  let best: Proposition | null = null;
+  for (const one of reading.bySentence.get(sentence.id) ?? []) {
+    if (i < one.at.from || i >= one.at.to) continue;
+    if (!best || one.at.to - one.at.from <= best.at.to - best.at.from) best = one;
+  }
+  return best;
+}
+
+const titled = /force|skies|defen[cs]e|troops|guarant|secur|deterren|alliance|peace|settlement|ceasefire|presence/;
+
+/** Whether the text may speak of forces at all: a cheap gate before any sentence is read. */
+export function mayHoldForces(reading: Reading): boolean {
+  return speaksOfSecurity(reading) || titled.test(reading.outline.title?.text.toLowerCase() ?? '');
+}
+
+const memory = new WeakMap<Reading, readonly Presence[]>();
+
+/** Every statement of presence, in the order of the text. Linear in the text. */
+export function readPresence(reading: Reading): readonly Presence[] {
+  const known = memory.get(reading);
+  if (known) return known;
+  const out: Presence[] = [];
+  if (mayHoldForces(reading))
+    for (const sentence of regulating(reading)) {
+      if (sentence.context === 'definition' || sentence.block.kind === 'cell') continue;
+      const one = presenceIn(sentence, reading);
+      if (one) out.push(one);
+    }
+  memory.set(reading, out);
+  return out;
+}
+
+function presenceIn(sentence: Sentence, reading: Reading): Presence | null {
+  const { tokens } = sentence;
+  const all = { from: 0, to: tokens.length };
+  for (let i = sentence.own; i < tokens.length; i++) {
+    if (!isForce(tokens, i) && !service.has(tokens[i]!.word)) continue;
+    const verb = verbOf(tokens, i);
+    if (verb < 0) continue;
+    if (isForeign(sentence, i, verb, reading) === false) continue;
+    const span = { from: Math.min(verb, i), to: Math.max(verb, i) + 1 };
+    if (isNegated(tokens, span)) continue;
+    const right = findSequence(tokens, all, rights) !== null;
+    const clause = clauseAt(sentence, verb, reading);
+    if (
+      !right &&
+      (clause?.polarity === 'permission' || tokens[verb - 1]?.word === 'may' || /^(?:may|can)$/.test(clause?.modal?.form ?? ''))
+    )
+      continue;
+    const sort =
+      service.has(tokens[i]!.word) || findWord(tokens, { from: Math.max(0, i - 4), to: i + 4 }, service) >= 0
+        ? 'service'
+        : 'force';
+    const readiness =
+      findSequence(tokens, all, loose) !== null ||
+      (clause?.modal !== null &&
+        clause !== null &&
+        clause.force < 2 &&
+        clause.actor.who !== 'thing' &&
+        clause.polarity !== 'effect');
+    return {
+      sentence,
+      at: extend(sentence, span),
+      noun: { from: i, to: i + 1 },
+      stance: right ? 'right' : readiness ? 'readiness' : isResponse(sentence) ? 'response' : 'standing',
+      where: findSequence(tokens, all, homes) && !toCountry(sentence, reading) ? 'home' : 'country',
+      sort,
+    };
+  }
+  return null;
+}
+
+/** The verb by which the force is there: before it (active) or behind it (passive, or the force acts); -1 where there is none. */
+function verbOf(tokens: readonly Token[], noun: number): number {
+  for (let i = noun - 1; i >= Math.max(0, noun - 16); i--) {
+    if (tokens[i]!.word === ';') break;
+    if (moves.has(tokens[i]!.word) && !/^(?:remain|remains|stay|stays|stand|stands)$/.test(tokens[i]!.word)) return i;
+    if (/^(?:have|has)$/.test(tokens[i]!.word) && noun - i < 9 && tokens[i + 1]?.word !== 'been') return i;
+    if (tokens[i]!.word === 'shall' && /^(?:fewer|less|four|at)$/.test(tokens[i + 1]?.word ?? '')) return i;
+  }
+  for (let i = noun + 1; i < Math.min(tokens.length, noun + 18); i++) {
+    const { word } = tokens[i]!;
+    if (word === ';') break;
+    if (moves.has(word) || tasks.has(word)) return i;
+    if (being.has(word) && /^(?:in|at|on|east|west|north|south|present|there|based|kept|fewer|not)$/.test(nextWord(tokens, i)))
+      return i;
+    if (/^(?:have|has)$/.test(word) && /^(?:not|at|fewer|no)$/.test(nextWord(tokens, i))) return i;
+  }
+  return -1;
+}
+
+const nextWord = (tokens: readonly Token[], i: number): string => tokens[i + 1]?.word ?? '';
+
+const hosting = wordSet('host hosts hosted hosting');
+
+/** False for the beneficiary's own forces, the aggressor's, and those of both sides. */
+function isForeign(sentence: Sentence, noun: number, verb: number, reading: Reading): boolean {
+  const { tokens } = sentence;
+  const owner = ownerOf(sentence, noun, reading);
+  if (owner && (owner.who === 'aggressor' || (owner.who === 'beneficiary' && !reading.roles.mutual))) return false;
+  if (owner?.includesAggressor) return false;
+  const clause = clauseAt(sentence, verb, reading);
+  const actor = clause?.actor;
+  if (actor && (actor.who === 'aggressor' || actor.includesAggressor)) return false;
+  if (
+    actor?.who === 'beneficiary' &&
+    !reading.roles.mutual &&
+    !hosting.has(tokens[verb]!.word) &&
+    !findSequence(tokens, { from: 0, to: tokens.length }, rights)
+  )
+    return false;
+  // Where the class of all parties keeps forces, each keeps its own at home.
+  if (actor?.who === 'party' && actor.name === '' && reading.roles.guarantors.length + reading.roles.beneficiaries.length === 0)
+    return false;
+  const before = tokens[noun - 1]?.word ?? '';
+  return !(before === 'armed' && tokens[noun]!.word === 'forces' && !owner);
+}
+
+function isNegated(tokens: readonly Token[], span: Range): boolean {
+  for (let i = Math.max(0, span.from - 3); i < span.to; i++) {
+    if (!negated.has(tokens[i]!.word)) continue;
+    if (/^(?:fewer|less|later|time|only|earlier)$/.test(nextWord(tokens, i))) continue;
+    return true;
+  }
+  return false;
+}
+
+/** Something is put off: the words that say so belong to the finding (OBL008 stands before PRS002). */
+function extend(sentence: Sentence, span: Range): Range {
+  let { to } = span;
+  for (const hit of sentence.hits) if (hit.lexicon === 'L17' && hit.from >= span.from && hit.to > to) to = hit.to;
+  for (let i = to; i < sentence.tokens.length - 2; i++)
+    if (
+      sentence.tokens[i]!.word === 'to' &&
+      sentence.tokens[i + 1]!.word === 'be' &&
+      /^(?:agreed|determined|decided|settled|fixed)$/.test(sentence.tokens[i + 2]!.word)
+    )
+      to = i + 3;
+  return { from: span.from, to };
+}
+
+function isResponse(sentence: Sentence): boolean {
+  const { tokens } = sentence;
+  if (
+    sentence.times.some(({ clock, kind }) => kind === 'limit' && /^(?:attack|trigger-time|notice|request|finding)$/.test(clock))
+  )
+    return true;
+  for (let i = 0; i < tokens.length; i++) {
+    if (!afterOpeners.has(tokens[i]!.word)) continue;
+    const at = findWord(tokens, { from: i + 1, to: Math.min(tokens.length, i + 9) }, afterAttack);
+    if (at >= 0 && tokens[i - 1]?.word !== 'attack') return tokens[i]!.word !== 'on' || tokens[i + 1]!.word === 'an';
+  }
+  return false;
+}
+
+/** "and shall move them to Toldavia": what is kept at home also comes. */
+function toCountry({ tokens }: Sentence, reading: Reading): boolean {
+  const names = reading.roles.beneficiaries.map((name) => name.split(' ').at(-1)!);
+  return tokens.some(({ word }, i) => word === 'in' && names.includes(tokens[i + 1]?.word ?? ''));
+}
