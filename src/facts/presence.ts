@@ -41,8 +41,8 @@ const abstractly = wordSet(
 const moves = wordSet(
   `station stations stationed stationing deploy deploys deployed deploying keep keeps kept maintain maintains maintained send sends sent
    dispatch dispatches dispatched base based garrison garrisoned place placed position positioned locate located dispose host hosts hosted
-   remain remains stay stays stand stands contribute contributes assign assigns enter deployment deployments stationing presence
-   move moves moved commit commits committed provide provides quartered`,
+   remain remains stay stays stand stands contribute contributes deployment deployments stationing presence
+   quartered`,
 );
 const tasks = wordSet(
   'secure secures protect protects defend defends patrol patrols guard guards repel repels trains trains hold holds',
@@ -95,7 +95,7 @@ export function ownerOf(sentence: Sentence, noun: number, reading: Reading): Act
       if (tokens[i + 1]?.kind === 'number') continue;
       return actorWithin(tokens, { from: i + 1, to: Math.min(tokens.length, i + 7) }, reading.roles, null);
     }
-    if (tokens[i]!.kind === 'mark' || moves.has(tokens[i]!.word)) break;
+    if (tokens[i]!.kind === 'mark' || moves.has(tokens[i]!.word) || /^(?:to|in|at|on|for|the)$/.test(tokens[i]!.word)) break;
   }
   if (tokens[noun - 1]?.word === "'s" || tokens[noun - 2]?.word === "'s")
     return actorWithin(tokens, { from: Math.max(0, noun - 6), to: noun }, reading.roles, null);
@@ -117,6 +117,24 @@ const titled = /force|skies|defen[cs]e|troops|guarant|secur|deterren|alliance|pe
 /** Whether the text may speak of forces at all: a cheap gate before any sentence is read. */
 export function mayHoldForces(reading: Reading): boolean {
   return speaksOfSecurity(reading) || titled.test(reading.outline.title?.text.toLowerCase() ?? '');
+}
+
+const guarantees: ReadonlySet<Reading['kind']> = new Set([
+  'framework-guarantee',
+  'bilateral-guarantee',
+  'neutrality-guarantee',
+  'mutual-defence',
+  'operational-annex',
+  'political-declaration',
+  'unilateral',
+]);
+
+/** Whether the text is about a force or a guarantee: what an air service or an arms control treaty says of forces is not judged. */
+export function concernsForce(reading: Reading): boolean {
+  return (
+    guarantees.has(reading.kind) ||
+    /\b(?:force|skies|guarantee|deterren\w*|settlement)\b/.test(reading.outline.title?.text.toLowerCase() ?? '')
+  );
 }
 
 const memory = new WeakMap<Reading, readonly Presence[]>();
@@ -223,6 +241,8 @@ function isForeign(sentence: Sentence, noun: number, verb: number, reading: Read
 }
 
 function isNegated(tokens: readonly Token[], span: Range): boolean {
+  if (/^(?:were|was)$/.test(tokens[span.to - 2]?.word ?? '') || /^(?:were|was)$/.test(tokens[span.from - 1]?.word ?? ''))
+    return true;
   for (let i = Math.max(0, span.from - 3); i < span.to; i++) {
     if (!negated.has(tokens[i]!.word)) continue;
     if (/^(?:fewer|less|later|time|only|earlier)$/.test(nextWord(tokens, i))) continue;

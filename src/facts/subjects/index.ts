@@ -18,7 +18,9 @@ import { groupKind } from './group.ts';
 import { misplacedKind } from './misplaced.ts';
 import { blockKind } from './mon-block.ts';
 import { numberKind } from './numbering.ts';
+import { ceilingKind } from './prs-ceiling.ts';
 import { presenceKind } from './prs-presence.ts';
+import { removalKind } from './prs-removal.ts';
 import { referenceKind } from './reference.ts';
 import { carveOutKind } from './scp-carve-out.ts';
 import { eventKind } from './scp-trigger.ts';
@@ -49,6 +51,8 @@ const kinds: readonly SubjectKind<never>[] = [
   restrictionKind,
   handKind,
   presenceKind,
+  removalKind,
+  ceilingKind,
 ] as unknown as readonly SubjectKind<never>[];
 
 /** The fact catalogue: what rules may ask of each kind of subject (catalogue A). */

@@ -1,6 +1,6 @@
 import type { Sentence } from '#phrases';
 import type { Reading } from '../model.ts';
-import { isForce, mayHoldForces, type Presence, readPresence } from '../presence.ts';
+import { concernsForce, isForce, mayHoldForces, type Presence, readPresence } from '../presence.ts';
 import { readSize } from '../presence-size.ts';
 import { findSequence, findWord, sequences, wordSet } from '../scan.ts';
 import { homeArticle } from '../triggers.ts';
@@ -19,6 +19,7 @@ interface Item extends Presence {
 
 /** Forces that are promised, one subject for each article that places some (PRS002). */
 function itemsOf(reading: Reading): Item[] {
+  if (!concernsForce(reading)) return [];
   const seen = new Set<unknown>();
   const out: Item[] = [];
   for (const presence of readPresence(reading)) {
@@ -99,7 +100,7 @@ no foreign (forces|troops|soldiers)
 (none|neither) of (the|their) forces
 `);
 const regulated = wordSet('governs governed regulates regulated described set established concerns contains');
-const military = wordSet('force forces troops brigades deter deters deterrence deterrent soldiers armed military');
+const military = wordSet('troops brigades deter deters deterrence deterrent soldiers deploy deployment');
 
 /** Presence in the text as a whole (PRS001). */
 export const presenceDocumentTrait: Trait<Reading> = {
@@ -133,7 +134,11 @@ export const presenceDocumentTrait: Trait<Reading> = {
           (mayHoldForces(reading) &&
             reading.operative.some(({ tokens }) => findSequence(tokens, { from: 0, to: tokens.length }, none) !== null)),
         observersOnly: !present && all.some(({ sort }) => sort === 'service'),
-        speaksOfForces: reading.operative.some(({ tokens }) => findWord(tokens, { from: 0, to: tokens.length }, military) >= 0),
+        speaksOfForces: reading.operative.some(
+          ({ tokens }) =>
+            findWord(tokens, { from: 0, to: tokens.length }, military) >= 0 ||
+            tokens.some(({ word }, i) => (word === 'forces' || word === 'force') && tokens[i - 1]?.word === 'armed'),
+        ),
         forcesOwed: there
           ? 'presence'
           : forces.some(({ stance, where }) => stance === 'response' && where === 'country')
