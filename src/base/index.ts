@@ -125,15 +125,21 @@ export interface Fault {
 
 /** A waiver comment of the draft (design 5): `<!-- treatylint-disable-next-line TRG001: reason -->`. */
 export interface Waiver {
-  readonly form: 'next-line' | 'line' | 'range' | 'file';
+  readonly form: 'next-line' | 'line' | 'range' | 'file' | 'clause';
   readonly codes: readonly string[];
   readonly reason: string;
   readonly by?: string;
   readonly until?: string;
-  /** The comment itself. */
-  readonly at: Span;
+  /** The comment itself; null for a waiver that stands in the configuration. */
+  readonly at: Span | null;
   /** The text it covers. */
   readonly covers: Span;
+  /** Of a waiver that names its clause: the label as its author wrote it. */
+  readonly clause?: string;
+  /** The clause that it may have meant, where the draft has none of that label. */
+  readonly near?: string;
+  /** Where a waiver of the configuration stands: `treatylint.config.yaml:4:5`. */
+  readonly from?: string;
 }
 
 /** One finding, complete: every report is written from these (design 4). */
@@ -160,8 +166,14 @@ export interface Finding {
   readonly docsUrl: string;
   /** Stable over renumbering of lines: code, clause and words (design 3). */
   readonly fingerprint: string;
-  /** Set when a waiver covers it. */
-  readonly waived?: { readonly reason: string; readonly by?: string; readonly until?: string };
+  /** Set when a waiver or the baseline covers it. */
+  readonly waived?: {
+    readonly reason: string;
+    readonly by?: string;
+    readonly until?: string;
+    /** Where a waiver of the configuration stands; `baseline` for a finding that was known before. */
+    readonly from?: string;
+  };
 }
 
 /** What one fact or mark of a subject is; the fact catalogue is a list of these (catalogue A). */

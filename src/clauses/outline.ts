@@ -1,6 +1,7 @@
 import type { Context, Span } from '#base';
 import type { ParsedDraft } from '#parse';
 import type { OpenClause } from './builder.ts';
+import { clauseNamed, nearestClause } from './clause-named.ts';
 import { type CleanText, slice } from './clean-text.ts';
 import {
   isDefinition,
@@ -55,9 +56,11 @@ class OutlineReader extends UnitOpener {
         this.builder.add('code', 'code', piece.words);
         return;
       case 'footnote':
+        this.cover(piece);
         this.builder.add('footnote', 'drafting-note', piece.words);
         return;
       case 'quote':
+        this.cover(piece);
         this.builder.add('quote', 'quotation', piece.words);
         return;
       case 'cell':
@@ -76,7 +79,7 @@ class OutlineReader extends UnitOpener {
     const waivers = readWaivers(
       this.comments,
       this.covers.map((cover) => this.withPoints(cover)),
-      (label) => clauses.find((clause) => clause.label === label)?.span ?? null,
+      (label) => clauseNamed(clauses, label)?.span ?? nearestClause(clauses, label),
       this.text,
     );
     return {

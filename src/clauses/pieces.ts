@@ -1,4 +1,4 @@
-import type { List, ListItem, Nodes, Root } from 'mdast';
+import type { List, ListItem, Nodes, PhrasingContent, Root } from 'mdast';
 import { type CleanText, cleanSource, cleanText, slice } from './clean-text.ts';
 
 /** One run of the draft before anyone asks what unit it belongs to. */
@@ -70,6 +70,7 @@ export function readPieces(tree: Root, draft: string): Piece[] {
       case 'definition':
         break;
       case 'heading':
+        pushComments(pieces, draft, base, node.children);
         pieces.push({
           ...base,
           kind: 'heading',
@@ -83,11 +84,7 @@ export function readPieces(tree: Root, draft: string): Piece[] {
           pushHtml(pieces, draft, base, start, end);
           break;
         }
-        for (const child of node.children) {
-          if (child.type === 'html' && child.value.startsWith('<!--')) {
-            pushHtml(pieces, draft, base, child.position?.start.offset ?? start, child.position?.end.offset ?? end);
-          }
-        }
+        pushComments(pieces, draft, base, node.children);
         const words = cleanText(node.children, draft);
         const fresh = item !== null && !item.used;
         if (item) item.used = true;
@@ -128,6 +125,7 @@ export function readPieces(tree: Root, draft: string): Piece[] {
         const headers = (node.children[0]?.children ?? []).map((cell) => cleanText(cell.children, draft).text);
         node.children.forEach((row, r) => {
           row.children.forEach((cell, c) => {
+            pushComments(pieces, draft, base, cell.children);
             pieces.push({
               ...base,
               kind: 'cell',
@@ -195,15 +193,32 @@ export function readPieces(tree: Root, draft: string): Piece[] {
   return pieces;
 }
 
+/** The comments inside a run of words, however deep in its marks. */
+function pushComments(
+  pieces: Piece[],
+  draft: string,
+  base: Omit<Piece, 'kind' | 'words'>,
+  nodes: readonly PhrasingContent[],
+): void {
+  for (const node of nodes) {
+    if (node.type === 'html' && node.value.startsWith('<!--'))
+      pushHtml(pieces, draft, base, node.position?.start.offset ?? base.start, node.position?.end.offset ?? base.end);
+    else if ('children' in node) pushComments(pieces, draft, base, node.children);
+  }
+}
+
+/** A run of HTML; several comments on one line are one piece each. */
 function pushHtml(pieces: Piece[], draft: string, base: Omit<Piece, 'kind' | 'words'>, start: number, end: number): void {
-  const comment = draft.startsWith('<!--', start);
-  pieces.push({
-    ...base,
-    start,
-    end,
-    kind: comment ? 'comment' : 'html',
-    words: cleanSource(draft, start, end),
-  });
+  for (let from = start; from < end; ) {
+    const comment = draft.startsWith('<!--', from);
+    const close = comment ? draft.indexOf('-->', from + 4) + 3 : 0;
+    const next = close > 3 && close < end ? draft.indexOf('<!--', close) : -1;
+    const more = next >= 0 && next < end;
+    // What stands behind a comment on its line is HTML, not words of the draft.
+    const to = comment && close > 3 && close <= end ? close : end;
+    pieces.push({ ...base, start: from, end: to, kind: comment ? 'comment' : 'html', words: cleanSource(draft, from, to) });
+    from = more ? next : end;
+  }
 }
 
 /** The numbers of a list as the author wrote them; a list written with one number throughout is counted. */

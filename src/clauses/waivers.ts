@@ -8,120 +8,156 @@ export interface Cover {
   readonly label: string;
 }
 
-const form = /^<!--\s*treatylint-(disable(?:-next-line|-line|-file|-clause)?|enable)\b([\s\S]*?)-->$/;
+const shape = /^<!--\s*treatylint-(\S+)([\s\S]*?)-->$/;
+
+type Verb = 'disable' | 'disable-next-line' | 'disable-line' | 'disable-file' | 'disable-clause' | 'enable';
+const forms: Readonly<Record<Verb, Waiver['form']>> = {
+  disable: 'range',
+  'disable-next-line': 'next-line',
+  'disable-line': 'line',
+  'disable-file': 'file',
+  'disable-clause': 'clause',
+  enable: 'range',
+};
+
+/** Words that may have been meant as a rule's code or name. */
+const code = /^(?:[A-Z]{2,4}-?\d{1,4}|[a-z]+(?:-[a-z]+)+)$/i;
 
 /**
  * Waiver comments of a draft (design 5, catalogue 0.11). Takes the comments, the blocks in order, and a look-up from a clause's label to
- * its span. Gives every waiver, an ill-formed one with its fault.
+ * its span, or to the label that is nearest. Gives every waiver, an ill-formed one with its fault.
  */
 export function readWaivers(
   comments: readonly { readonly text: string; readonly at: Span }[],
   covers: readonly Cover[],
-  clauseSpan: (label: string) => Span | null,
+  clauseSpan: (label: string) => Span | string | null,
   draft: string,
 ): ReadWaiver[] {
   const out: ReadWaiver[] = [];
-  const open: { index: number; codes: readonly string[] }[] = [];
-  for (const comment of comments) {
-    const found = form.exec(comment.text);
+  const open = new Set<number>();
+  for (const { text, at } of comments) {
+    const found = shape.exec(text);
     if (!found) continue;
-    const verb = found[1]!;
-    let rest = found[2]!.trim();
-    let clause: string | null = null;
-    if (verb === 'disable-clause') {
-      const named = /^"([^"]{1,80})"\s*/.exec(rest);
-      clause = named?.[1] ?? null;
-      rest = named ? rest.slice(named[0].length) : rest;
-    }
-    const { codes, reason, by, until, fault } = readBody(rest, verb === 'enable');
-    if (verb === 'enable') {
-      for (let i = open.length - 1; i >= 0; i--) {
-        const started = open[i]!;
-        if (codes.length > 0 && !started.codes.some((code) => codes.includes(code))) continue;
-        const waiver = out[started.index]!;
-        out[started.index] = {
-          ...waiver,
-          covers: { start: waiver.covers.start, end: comment.at.start },
-        };
-        open.splice(i, 1);
-      }
+    const verb = found[1]!.replace(/:$/, '');
+    if (!Object.hasOwn(forms, verb)) {
+      out.push(
+        faulty(
+          'range',
+          at,
+          `there is no treatylint-${verb}: disable-next-line, disable-line, disable … enable, disable-file, disable-clause`,
+        ),
+      );
       continue;
     }
-    const place = coverOf(verb, comment.at, covers, draft, clause === null ? null : clauseSpan(clause));
-    const wrong =
-      fault ??
-      (verb === 'disable-clause' && clause === null
-        ? 'name the clause in quotes: treatylint-disable-clause "Article 5" CODE: reason'
-        : place === null
-          ? 'nothing follows that it could cover'
-          : undefined);
-    const waiver: ReadWaiver = {
-      form:
-        verb === 'disable-next-line'
-          ? 'next-line'
-          : verb === 'disable-line'
-            ? 'line'
-            : verb === 'disable-file'
-              ? 'file'
-              : 'range',
-      codes,
-      reason,
-      at: comment.at,
-      covers: place ?? comment.at,
-      ...(by ? { by } : {}),
-      ...(until ? { until } : {}),
-      ...(wrong ? { fault: wrong } : {}),
-    };
-    if (verb === 'disable') open.push({ index: out.length, codes });
-    out.push(waiver);
+    const body = readBody(found[2]!.trim(), verb as Verb);
+    if (verb === 'enable') {
+      if (!close(out, open, body.codes, at)) out.push(faulty('range', at, 'nothing that it names is disabled before it'));
+      continue;
+    }
+    const named = body.clause === undefined ? null : clauseSpan(body.clause);
+    const place = coverOf(verb as Verb, at, covers, draft, typeof named === 'string' ? null : named);
+    const fault = body.fault ?? (place || body.clause !== undefined ? undefined : 'nothing follows that it could cover');
+    if (verb === 'disable') open.add(out.length);
+    const { fault: _, ...given } = body;
+    const near = typeof named === 'string' ? { near: named } : {};
+    out.push({
+      form: forms[verb as Verb],
+      ...given,
+      ...near,
+      at,
+      covers: place ?? { start: at.end, end: at.end },
+      ...(fault ? { fault } : {}),
+    });
   }
   return out;
 }
 
-function readBody(
-  rest: string,
-  bare: boolean,
-): {
-  codes: string[];
-  reason: string;
-  by?: string;
-  until?: string;
-  fault?: string;
-} {
+function faulty(form: Waiver['form'], at: Span, fault: string): ReadWaiver {
+  return { form, codes: [], reason: '', at, covers: at, fault };
+}
+
+/** Ends the open ranges of these codes, or all where none is named; a range of several codes goes on for the others. */
+function close(out: ReadWaiver[], open: Set<number>, codes: readonly string[], at: Span): boolean {
+  let closed = false;
+  for (const index of [...open]) {
+    const range = out[index]!;
+    const ended = codes.length === 0 ? range.codes : range.codes.filter((each) => codes.includes(each));
+    if (codes.length > 0 && ended.length === 0) continue;
+    closed = true;
+    open.delete(index);
+    const rest = range.codes.filter((each) => !ended.includes(each));
+    out[index] = { ...range, codes: ended, covers: { start: range.covers.start, end: at.start } };
+    if (rest.length > 0) {
+      open.add(out.length);
+      out.push({ ...range, codes: rest });
+    }
+  }
+  return closed;
+}
+
+type Body = Pick<ReadWaiver, 'codes' | 'reason' | 'by' | 'until' | 'clause' | 'fault'>;
+
+/** `[clause] CODE, CODE: reason by NAME until DATE`. */
+function readBody(rest: string, verb: Verb): Body {
   const colon = rest.indexOf(':');
-  const head = colon < 0 ? rest : rest.slice(0, colon);
-  const codes = head.split(/[\s,]+/).filter(Boolean);
-  const wrong = codes.filter((code) => !/^[A-Z]{3}\d{3}$/.test(code));
-  if (bare) return { codes, reason: '' };
-  let reason =
+  const words = (colon < 0 ? rest : rest.slice(0, colon)).split(/[\s,]+/).filter(Boolean);
+  const given =
     colon < 0
       ? ''
       : rest
           .slice(colon + 1)
           .replace(/\s+/g, ' ')
           .trim();
-  const until = /\s*\buntil (\d{4}-\d{2}-\d{2})\b/.exec(reason);
-  if (until) reason = reason.replace(until[0], '').trim();
-  const by = /\s*\[by ([^\]]{1,80})\]|\s+\bby ([^,;]{1,60})$/.exec(reason);
-  if (by) reason = reason.replace(by[0], '').trim();
-  const fault =
-    codes.length === 0
-      ? 'name the rule: treatylint-disable-next-line CODE: reason'
-      : wrong.length > 0
-        ? `"${wrong[0]}" is no rule code`
+  let clause: string | undefined;
+  let codes = words;
+  if (verb === 'disable-clause') {
+    // The codes stand last: what stands before them is the clause, with or without quotes.
+    const head = colon < 0 ? rest : rest.slice(0, colon);
+    const first = words.findIndex((word, index) => code.test(word) && words.slice(index).every((each) => code.test(each)));
+    codes = first < 0 ? [] : words.slice(first);
+    const label = (codes.length === 0 ? head : head.slice(0, head.lastIndexOf(codes[0]!))).replace(/^[\s"“”']+|[\s"“”',]+$/g, '');
+    clause = label;
+  }
+  if (verb === 'enable') return { codes, reason: '' };
+  const { reason, by, until, fault } = readReason(given);
+  const wrong =
+    clause === ''
+      ? 'name the clause: treatylint-disable-clause Article 5 CODE: reason'
+      : codes.length === 0
+        ? `name the rule: treatylint-${verb} ${clause === undefined ? '' : `${clause} `}CODE: reason`
         : reason === ''
           ? 'give the reason after a colon'
-          : undefined;
+          : fault;
   return {
     codes,
     reason,
-    ...(by ? { by: (by[1] ?? by[2])!.trim() } : {}),
-    ...(until ? { until: until[1]! } : {}),
-    ...(fault ? { fault } : {}),
+    ...(by === undefined ? {} : { by }),
+    ...(until === undefined ? {} : { until }),
+    ...(clause ? { clause } : {}),
+    ...(wrong === undefined ? {} : { fault: wrong }),
   };
 }
 
-function coverOf(verb: string, at: Span, covers: readonly Cover[], draft: string, clause: Span | null): Span | null {
+/** `agreed in Geneva by the Legal Directorate until 2027-12-31` → reason, who, until when. The name begins with a capital. */
+function readReason(given: string): { reason: string; by?: string; until?: string; fault?: string } {
+  let reason = given;
+  const until = /[\s,(]*\buntil (\d{4}-\d{2}-\d{2})\b[)]?/.exec(reason);
+  if (until) reason = `${reason.slice(0, until.index)}${reason.slice(until.index + until[0].length)}`.trim();
+  const other = until ? null : /\buntil (\d\S*)/.exec(reason);
+  const by = /(?:^|[\s,]+)(?:\[by ([^\]]{1,80})\]|\bby ((?:the )?\p{Lu}[^,;:]{0,60}?))[,.]?$/u.exec(reason);
+  if (by) reason = reason.slice(0, by.index).trim();
+  // A placeholder of ours is no reason.
+  if (/^\[?(?:reason|why)\]?$/i.test(reason)) reason = '';
+  reason = reason.replace(/[\s,;]+$/, '');
+  return {
+    reason,
+    ...(by ? { by: (by[1] ?? by[2])!.trim() } : {}),
+    ...(until ? { until: until[1]! } : {}),
+    ...(other ? { fault: `"until ${other[1]}" is no date: write it as until 2027-12-31` } : {}),
+  };
+}
+
+function coverOf(verb: Verb, at: Span, covers: readonly Cover[], draft: string, clause: Span | null): Span | null {
   switch (verb) {
     case 'disable-file':
       return { start: 0, end: draft.length };
@@ -130,13 +166,12 @@ function coverOf(verb: string, at: Span, covers: readonly Cover[], draft: string
     case 'disable-clause':
       return clause;
     case 'disable-line': {
-      const inside = covers.find((cover) => cover.span.start <= at.start && cover.span.end >= at.end);
+      // The innermost block around it; behind a block, that block.
+      const inside = covers.findLast((cover) => cover.span.start <= at.start && cover.span.end >= at.end);
       const before = covers.findLast((cover) => cover.span.start <= at.start);
       return inside?.span ?? before?.span ?? null;
     }
-    default: {
-      const next = covers.find((cover) => cover.span.start >= at.end);
-      return next?.span ?? null;
-    }
+    default:
+      return covers.find((cover) => cover.span.start >= at.end)?.span ?? null;
   }
 }

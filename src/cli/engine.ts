@@ -1,39 +1,56 @@
-import type { Fault, Severity } from '#base';
+import type { Fault, FrontMatter } from '#base';
 import { readCompiledBook } from '#disk';
-import type { DraftReading, LintResult } from '#lint';
+import type { DraftReading, DraftSettings, LintResult } from '#lint';
 import type { CompiledBook } from '#make/book';
 import type { RuleCard } from '#report';
 
 /** Address of a rule's page in the package. */
 const DOCS = 'rules/';
 
+/** What a draft is linted with. */
+export interface LintSettings extends DraftSettings {
+  readonly defaults?: FrontMatter;
+}
+
+/** What a configuration changes in the rule book. */
+export interface BookChange {
+  /** Equal for equal changes. */
+  readonly key: string;
+  readonly apply: (book: CompiledBook) => CompiledBook;
+}
+
 /** A rule book ready for drafts. */
 export interface LintEngine {
-  lint(
-    draft: { readonly path: string; readonly text: string },
-    options: { readonly inlineConfig: boolean; readonly levels: Readonly<Record<string, 'off' | Severity>> },
-  ): Promise<LintResult>;
+  lint(draft: { readonly path: string; readonly text: string }, settings: LintSettings): Promise<LintResult>;
   /** Lints the drafts of one package together, from what `read` gave; one result for each, in the order given. */
-  judge(
-    readings: readonly DraftReading[],
-    options: { readonly inlineConfig: boolean; readonly levels: Readonly<Record<string, 'off' | Severity>> },
-  ): Promise<LintResult[]>;
+  judge(readings: readonly DraftReading[], settings: readonly DraftSettings[]): Promise<LintResult[]>;
   /** What the rooms before judgement read. */
-  read(draft: { readonly path: string; readonly text: string }): Promise<DraftReading>;
+  read(draft: { readonly path: string; readonly text: string }, defaults?: FrontMatter): Promise<DraftReading>;
+  /** The same book as a configuration changes it; made once for each set of changes. */
+  changed(change: BookChange | null): LintEngine;
 }
+
+/** A rule as commands list it. */
+export type Card = RuleCard & Pick<CompiledBook['rules'][number], 'scope' | 'status'>;
 
 /** What a command judges by; no engine where the rule book is faulty. */
 export interface Opened {
   readonly engine: LintEngine | null;
+  readonly book: CompiledBook;
   /** Of the rules that are in use, by code. */
-  readonly cards: readonly (RuleCard & Pick<CompiledBook['rules'][number], 'scope' | 'status'>)[];
+  readonly cards: readonly Card[];
   readonly faults: readonly Fault[];
 }
 
 /** Opens the rule book of a folder or, without one, the book that was built in. The rooms that lint are loaded with the first draft. */
 export async function openEngine(folder: string | undefined): Promise<Opened> {
   const { book, faults } = folder === undefined ? builtIn() : (await import('#make/book')).readBook(folder);
-  const cards = (book?.rules ?? []).map(({ code, name, title, severity, why, remedy, scope, status }) => ({
+  return { engine: faults.length > 0 ? null : makeEngine(book), book, cards: cardsOf(book.rules), faults };
+}
+
+/** Rules as commands list them. */
+export function cardsOf(rules: CompiledBook['rules']): readonly Card[] {
+  return rules.map(({ code, name, title, severity, why, remedy, scope, status }) => ({
     code,
     name,
     title,
@@ -43,10 +60,9 @@ export async function openEngine(folder: string | undefined): Promise<Opened> {
     scope,
     status,
   }));
-  return { engine: book === null || faults.length > 0 ? null : makeEngine(book), cards, faults };
 }
 
-function builtIn(): { readonly book: CompiledBook | null; readonly faults: readonly Fault[] } {
+function builtIn(): { readonly book: CompiledBook; readonly faults: readonly Fault[] } {
   // The build has checked it.
   const book = readCompiledBook() as CompiledBook | null;
   if (book === null)
@@ -56,33 +72,32 @@ function builtIn(): { readonly book: CompiledBook | null; readonly faults: reado
 
 function makeEngine(book: CompiledBook): LintEngine {
   const today = new Date().toISOString().slice(0, 10);
+  const variants = new Map<string, LintEngine>();
   let opened: ReturnType<typeof openRooms> | null = null;
   const open = () => {
     opened ??= openRooms(book);
     return opened;
   };
-  return {
-    async lint(draft, options) {
-      const { rooms, lexicons } = await open();
-      return (await this.judge([rooms.readFacts(draft, lexicons)], options))[0]!;
+  const engine: LintEngine = {
+    async lint(draft, settings) {
+      return (await engine.judge([await engine.read(draft, settings.defaults)], [settings]))[0]!;
     },
-    async judge(readings, { inlineConfig, levels }) {
-      const { rooms, rules, lexicons } = await open();
-      return rooms.lintPackage(readings, {
-        book: rules,
-        lexicons,
-        precedence: book.precedence,
-        today,
-        inlineConfig,
-        levels,
-        docsUrl: DOCS,
-      });
+    async judge(readings, settings) {
+      const { rooms, rules } = await open();
+      return rooms.lintPackage(readings, { book: rules, precedence: book.precedence, today, docsUrl: DOCS }, settings);
     },
-    async read(draft) {
+    async read(draft, defaults) {
       const { rooms, lexicons } = await open();
-      return rooms.readFacts(draft, lexicons);
+      return rooms.readFacts(draft, lexicons, defaults);
+    },
+    changed(change) {
+      if (change === null) return engine;
+      const known = variants.get(change.key) ?? makeEngine(change.apply(book));
+      variants.set(change.key, known);
+      return known;
     },
   };
+  return engine;
 }
 
 async function openRooms(book: CompiledBook) {

@@ -8,6 +8,8 @@ export interface DraftPath {
   /** As the user wrote it; under a folder, the folder as written and the rest; `-` for standard input. */
   readonly path: string;
   readonly absolute: string;
+  /** Read from standard input, whatever its path says. */
+  readonly stdin?: boolean;
 }
 
 export interface Found {

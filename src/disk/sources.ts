@@ -1,4 +1,4 @@
-import { type Dirent, readdirSync, readFileSync } from 'node:fs';
+import { type Dirent, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Fault } from '#base';
 import { reasonOf } from './reason.ts';
@@ -45,6 +45,12 @@ export function loadLexicons(folder: string): Sources {
   return readAll(
     entries.filter((entry) => entry.isFile() && entry.name.endsWith('.json')).map((entry) => `${home}/${entry.name}`),
   );
+}
+
+/** `parameters.json` of a rule book; without one its rules compare with fixed values. */
+export function loadParameters(folder: string): Sources {
+  const file = `${folder}/parameters.json`;
+  return existsSync(file) ? readAll([file]) : { sources: [], faults: [] };
 }
 
 /** `precedence.json` of a rule book. */

@@ -4,6 +4,15 @@
  * Takes the matches of a draft, its text, its waivers, the levels and the precedence between rules. Gives findings in the order of the text,
  * notes on waivers, and wordings that could not be filled. Never evaluates a rule, never drops a match without naming it as related.
  */
+export {
+  BASELINE_VERSION,
+  type BaselineEntry,
+  type BaselineMatch,
+  entriesOf,
+  matchBaseline,
+  readBaseline,
+  writeBaseline,
+} from './baseline.ts';
 export { articleOf } from './place.ts';
 export { readPrecedence } from './read-precedence.ts';
 export { type Settled, settle } from './settle.ts';

@@ -1,4 +1,4 @@
-import type { Confidence, Severity, Span, Waiver } from '#base';
+import type { Confidence, Finding, Severity, Span, Waiver } from '#base';
 import type { Match } from '#rules';
 
 /** Which of two rules speaks where both see one defect (catalogue 0.9): data, `rules/precedence.json`. */
@@ -33,12 +33,18 @@ export interface Settings {
   readonly today: string;
   /** Codes of the rule book. */
   readonly codes: readonly string[];
+  /** Name of a rule → its code, for a waiver that gives the name. */
+  readonly names?: ReadonlyMap<string, string>;
 }
 
 /** A waiver that does not do what its author thinks. */
 export interface WaiverNote extends Span {
   readonly kind: 'unused' | 'unknown' | 'expired' | 'faulty';
   readonly message: string;
+  /** Where it stands, if in the configuration. */
+  readonly from?: string;
+  /** A change of the draft that mends it. */
+  readonly fix?: Span & { readonly desc: string; readonly text: string };
 }
 
 /** A match on its way to a finding: placed, but not worded. */
@@ -49,5 +55,5 @@ export interface Sighting extends Span {
   /** Codes of rules that gave way to it. */
   readonly related: ReadonlySet<string>;
   readonly further: readonly { readonly clause: string | null; readonly start: number; readonly end: number }[];
-  readonly waived?: { readonly reason: string; readonly by?: string; readonly until?: string };
+  readonly waived?: NonNullable<Finding['waived']>;
 }

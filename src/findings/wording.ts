@@ -40,6 +40,8 @@ export function fill(template: string, { match, place, text, bare, unfilled }: F
     const value = subject.facts[name];
     const fact = value === undefined ? '' : printFact(value);
     if (fact !== '') return fact;
+    const parameter = match.rule.parameters?.[name];
+    if (parameter !== undefined) return String(parameter);
     // The finding points at the mark of that name or, where there is none, at the subject: so may its message.
     if (name !== match.case.at) unfilled(name);
     return show(place);

@@ -1,5 +1,7 @@
+import { configJsonSchema } from '#config';
 import { loadRuleSources } from '#disk';
 import { ruleJsonSchema } from '#rules/check';
+import { readBook } from './read-book.ts';
 
 interface Row {
   readonly code: string;
@@ -13,6 +15,7 @@ interface Row {
 /** Text of every file that is written from others, by path under the package. */
 export function generated(rulesFolder: string): Readonly<Record<string, string>> {
   return {
+    'treatylint.config.schema.json': `${JSON.stringify(configJsonSchema(readBook(rulesFolder).book), null, 2)}\n`,
     'rules/README.md': ruleIndex(rulesFolder),
     'rules/rule.schema.json': `${JSON.stringify(ruleJsonSchema(), null, 2)}\n`,
   };

@@ -5,26 +5,35 @@
  * can wait for zod to load; a plain run reads what the build made.
  */
 import type { Fault } from '#base';
-import { loadLexicons, loadPrecedence, loadRuleSources, type Sources } from '#disk';
+import { loadLexicons, loadParameters, loadPrecedence, loadRuleSources, type Sources } from '#disk';
 import { factCatalogue } from '#facts';
 import { type Precedence, readPrecedence } from '#findings';
 import { compileLexicons, type LexiconFile } from '#phrases';
 import type { Rule } from '#rules';
 import { checkBook } from '#rules/check';
 import { checkLexicon } from './check-lexicon.ts';
+import { type Parameter, readParameters } from './read-parameters.ts';
 
 /** A rule book as one value, fit for JSON. */
 export interface CompiledBook {
   readonly rules: readonly Rule[];
   readonly precedence: Precedence;
   readonly lexicons: readonly LexiconFile[];
+  /** What a configuration may change, by name. */
+  readonly parameters: Readonly<Record<string, Parameter>>;
 }
 
 /** Reads and checks the rule book of a folder. With a fault the book is not fit for use. */
 export function readBook(folder: string): { readonly book: CompiledBook; readonly faults: readonly Fault[] } {
   const faults: Fault[] = [];
+  let parameters: CompiledBook['parameters'] = {};
+  for (const { file, data } of readAll(loadParameters(folder), faults)) {
+    const read = readParameters(data);
+    parameters = read.parameters;
+    faults.push(...read.faults.map((fault) => ({ file, ...fault })));
+  }
   const rules = loadRuleSources(folder);
-  const checked = checkBook(rules.sources, factCatalogue);
+  const checked = checkBook(rules.sources, factCatalogue, { parameters: defaultsOf(parameters) });
   faults.push(...rules.faults, ...checked.faults);
   const lexicons: LexiconFile[] = [];
   for (const { file, data } of readAll(loadLexicons(folder), faults)) {
@@ -43,7 +52,21 @@ export function readBook(folder: string): { readonly book: CompiledBook; readonl
     precedence = read.precedence;
     faults.push(...read.faults.map((fault) => ({ file, ...fault })));
   }
-  return { book: { rules: checked.rules, precedence, lexicons }, faults };
+  return { book: { rules: checked.rules, precedence, lexicons, parameters }, faults };
+}
+
+/** Reads and checks a folder of a user's own rules, to stand beside a book: data only, held to what the book is held to. */
+export function readRules(
+  folder: string,
+  beside: CompiledBook,
+): { readonly rules: readonly Rule[]; readonly faults: readonly Fault[] } {
+  const { sources, faults } = loadRuleSources(folder);
+  const checked = checkBook(sources, factCatalogue, { parameters: defaultsOf(beside.parameters), beside: beside.rules });
+  return { rules: checked.rules, faults: [...faults, ...checked.faults] };
+}
+
+function defaultsOf(parameters: CompiledBook['parameters']): Record<string, number> {
+  return Object.fromEntries(Object.entries(parameters).map(([name, each]) => [name, each.default]));
 }
 
 function readAll({ sources, faults: unread }: Sources, faults: Fault[]): { readonly file: string; readonly data: unknown }[] {

@@ -1,7 +1,7 @@
 import type { Fault, Finding } from '#base';
 import { countLevels, open, waived } from './counts.ts';
 import { type Place, placer } from './position.ts';
-import type { Format } from './types.ts';
+import type { Format, LintedDraft } from './types.ts';
 import { safeJson } from './visible.ts';
 
 /** ESLint's shape with more in it (design 4): one object for each draft, in the order given. */
@@ -10,17 +10,27 @@ export const json: Format = (drafts, options) => {
     const place = placer(draft.text);
     const findings = open(draft);
     const counts = countLevels(findings);
+    const notes = draft.waiverNotes ?? [];
     const fatal = [...draft.faults.map(fatalOf), ...draft.defects.map(defectOf)];
     return {
       filePath: options.absolute(draft.path),
-      messages: [...fatal, ...findings.map((finding) => messageOf(finding, place(finding), options.absolute))],
+      messages: [
+        ...fatal,
+        ...findings.map((finding) => messageOf(finding, place(finding), options.absolute)),
+        ...notes.map((note) => noteOf(note, place(note))),
+      ],
       suppressedMessages: waived(draft).map((finding) => ({
         ...messageOf(finding, place(finding), options.absolute),
-        suppressions: [{ kind: 'directive', justification: finding.waived!.reason }],
+        suppressions: [
+          {
+            kind: finding.waived!.from === undefined ? 'directive' : finding.waived!.from === 'baseline' ? 'baseline' : 'config',
+            justification: finding.waived!.reason,
+          },
+        ],
       })),
       errorCount: counts.error + fatal.length,
       warningCount: counts.warning,
-      infoCount: counts.info,
+      infoCount: counts.info + notes.length,
       fatalErrorCount: fatal.length,
       fixableErrorCount: 0,
       fixableWarningCount: 0,
@@ -65,6 +75,21 @@ function messageOf(finding: Finding, place: Place, absolute: (path: string) => s
       desc: each.desc,
       fix: { range: [each.start, each.end], text: each.text },
     })),
+  };
+}
+
+/** A waiver that does not do what its author thinks, with the change that mends it. No rule found it: `ruleId` is null, as ESLint has it. */
+function noteOf(note: NonNullable<LintedDraft['waiverNotes']>[number], place: Place): object {
+  return {
+    ruleId: null,
+    severity: 1,
+    level: 'info',
+    message: note.from === undefined ? note.message : `${note.from}: ${note.message}`,
+    line: place.start.line,
+    column: place.start.column,
+    endLine: place.end.line,
+    endColumn: place.end.column,
+    suggestions: note.fix ? [{ desc: note.fix.desc, fix: { range: [note.fix.start, note.fix.end], text: note.fix.text } }] : [],
   };
 }
 

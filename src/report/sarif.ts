@@ -88,7 +88,15 @@ function resultsOf(draft: LintedDraft, index: ReadonlyMap<string, number>, optio
       },
       ...(finding.suggestions.length > 0 ? { fixes: finding.suggestions.map((each) => fixOf(each, uri, place(each))) } : {}),
       ...(finding.waived
-        ? { suppressions: [{ kind: 'inSource', status: 'accepted', justification: finding.waived.reason }] }
+        ? {
+            suppressions: [
+              {
+                kind: finding.waived.from === undefined ? 'inSource' : 'external',
+                status: 'accepted',
+                justification: finding.waived.reason,
+              },
+            ],
+          }
         : {}),
       properties: { confidence: finding.confidence, related: finding.related },
     };

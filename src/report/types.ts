@@ -55,6 +55,14 @@ export interface LintedDraft {
   readonly faults: readonly Fault[];
   readonly defects: readonly { readonly code: string; readonly message: string }[];
   readonly document: DocumentCard | null;
+  /** Waivers that do not do what their author thinks; `from` says where one of the configuration stands. */
+  readonly waiverNotes?: readonly {
+    readonly message: string;
+    readonly start: number;
+    readonly end: number;
+    readonly from?: string;
+    readonly fix?: { readonly desc: string; readonly start: number; readonly end: number; readonly text: string };
+  }[];
 }
 
 /** What a report says of a rule beside the finding: SARIF wants every rule described. */

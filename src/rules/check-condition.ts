@@ -7,7 +7,13 @@ import { knownKeys } from './rule-schema.ts';
 type Path = readonly (string | number)[];
 
 /** Checks a condition and all below it. Without a spec only its shape is checked. */
-export function checkCondition(condition: unknown, path: Path, spec: SubjectSpec | null, told: Told[]): undefined {
+export function checkCondition(
+  condition: unknown,
+  path: Path,
+  spec: SubjectSpec | null,
+  told: Told[],
+  parameters: readonly string[] = [],
+): undefined {
   const tell = (message: string, ...steps: Path): undefined => {
     told.push({ pointer: pointerTo([...path, ...steps]), message });
   };
@@ -26,34 +32,47 @@ export function checkCondition(condition: unknown, path: Path, spec: SubjectSpec
     return;
   }
   if (shapes.length > 1) return tell(`${shapes.join(' and ')} in one condition: only one would be heard`);
-  if (shape === 'fact') return checkLeaf(record, path, spec, told);
-  for (const key of ['operator', 'value']) if (keys.includes(key)) tell(`"${key}" beside "${shape}" is never heard`, key);
+  if (shape === 'fact') return checkLeaf(record, path, spec, told, parameters);
+  for (const key of ['operator', 'value', 'parameter'])
+    if (keys.includes(key)) tell(`"${key}" beside "${shape}" is never heard`, key);
   const below = record[shape];
-  if (shape === 'not') return checkCondition(below, [...path, 'not'], spec, told);
+  if (shape === 'not') return checkCondition(below, [...path, 'not'], spec, told, parameters);
   if (!Array.isArray(below)) return tell(`"${shape}" holds a list of conditions`, shape);
   if (below.length === 0) return tell(`an empty "${shape}" holds always`, shape);
   below.forEach((each, index) => {
-    checkCondition(each, [...path, shape, index], spec, told);
+    checkCondition(each, [...path, shape, index], spec, told, parameters);
   });
 }
 
-function checkLeaf(leaf: Record<string, unknown>, path: Path, spec: SubjectSpec | null, told: Told[]): undefined {
+function checkLeaf(
+  leaf: Record<string, unknown>,
+  path: Path,
+  spec: SubjectSpec | null,
+  told: Told[],
+  parameters: readonly string[],
+): undefined {
   const tell = (key: string, message: string): undefined => {
     told.push({ pointer: pointerTo([...path, key]), message });
   };
-  const { fact: name, operator: asked, value } = leaf;
+  const { fact: name, operator: asked, value, parameter } = leaf;
   if (typeof asked !== 'string') tell('operator', 'the operator is missing');
   const operator = typeof asked === 'string' ? operatorOf(asked) : null;
   if (typeof asked === 'string' && !operator)
     tell('operator', `unknown operator "${asked}"${hint(asked, Object.keys(operators))}`);
+  const named = Object.hasOwn(leaf, 'parameter');
   const missing = !Object.hasOwn(leaf, 'value');
-  if (missing) tell('value', 'the value is missing');
+  if (named && !missing) tell('value', 'a value beside a parameter: only one would be heard');
+  else if (missing && !named) tell('value', 'the value is missing');
+  if (named && (typeof parameter !== 'string' || !parameters.includes(parameter)))
+    tell('parameter', `unknown parameter "${String(parameter)}"${hint(String(parameter), parameters)}`);
   if (value === null || (typeof value === 'object' && !Array.isArray(value)))
     return tell('value', 'the value is a text, a number, true, false or a list');
   if (typeof name !== 'string') return tell('fact', 'the name of the fact is missing');
   if (!spec) return;
   const fact = Object.hasOwn(spec.facts, name) ? spec.facts[name]! : null;
   if (!fact) return tell('fact', `a ${spec.kind} has no fact "${name}"${hint(name, Object.keys(spec.facts))}`);
+  if (named && operator && !(fact.type === 'number' && operator.value === 'one'))
+    return tell('parameter', `a parameter is compared with one number: "${name}" is a ${fact.type}`);
   if (!operator || missing) return;
   if (!operator.types.includes(fact.type)) {
     const fitting = Object.entries<OperatorSpec>(operators).filter(([, each]) => each.types.includes(fact.type));

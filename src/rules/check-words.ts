@@ -21,7 +21,12 @@ export function checkWords(rule: Rule, catalogue: readonly SubjectSpec[], told: 
     if (/[{}]/.test(text.replace(/\{[^{}]*\}/g, ''))) tell('a brace without its other half');
     for (const name of placeholdersIn(text)) {
       if (!spec) tell(`{${name}} is not filled here`);
-      else if (name !== 'clause' && !Object.hasOwn(spec.marks, name) && !Object.hasOwn(spec.facts, name))
+      else if (
+        name !== 'clause' &&
+        !Object.hasOwn(spec.marks, name) &&
+        !Object.hasOwn(spec.facts, name) &&
+        !Object.hasOwn(rule.parameters ?? {}, name)
+      )
         tell(
           `a ${spec.kind} has no mark or fact "${name}"${hint(name, ['clause', ...Object.keys(spec.marks), ...Object.keys(spec.facts)])}`,
         );

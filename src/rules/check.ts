@@ -3,6 +3,7 @@ import type { Fault, SubjectSpec } from '#base';
 import { checkCondition } from './check-condition.ts';
 import { checkWords } from './check-words.ts';
 import { hint } from './nearest.ts';
+import { withParameters } from './parameters.ts';
 import { pointerTo, type Told } from './pointer.ts';
 import { knownKeys, ruleSchema } from './rule-schema.ts';
 import type { Rule } from './types.ts';
@@ -15,6 +16,14 @@ export interface RuleSource {
   readonly text: string;
 }
 
+/** What a book is checked with. */
+export interface CheckOptions {
+  /** Values of the parameters that conditions may name. */
+  readonly parameters?: Readonly<Record<string, number>>;
+  /** Rules of a checked book that this one stands beside: no code or name may be given twice. */
+  readonly beside?: readonly Rule[];
+}
+
 /** A checked book: the rules without a fault, and every fault of the others. */
 export interface CheckedBook {
   readonly rules: Rule[];
@@ -25,12 +34,16 @@ export interface CheckedBook {
  * Checks a rule book completely before it runs, since json-rules-engine accepts wrong rules in silence. Every fault is told at once, with
  * file and JSON pointer and, for an unknown name, the nearest right one.
  */
-export function checkBook(sources: readonly RuleSource[], catalogue: readonly SubjectSpec[]): CheckedBook {
+export function checkBook(
+  sources: readonly RuleSource[],
+  catalogue: readonly SubjectSpec[],
+  { parameters = {}, beside = [] }: CheckOptions = {},
+): CheckedBook {
   const faults: Fault[] = [];
   const read: { readonly file: string; readonly rule: Rule; sound: boolean }[] = [];
   for (const { file, text } of sources) {
     const told: Told[] = [];
-    const rule = readRule(text, catalogue, told);
+    const rule = readRule(text, catalogue, told, parameters);
     if (rule) {
       checkHome(file, rule, told);
       checkWords(rule, catalogue, told);
@@ -45,11 +58,16 @@ export function checkBook(sources: readonly RuleSource[], catalogue: readonly Su
         ...(column === undefined ? {} : { column }),
       });
   }
-  checkBetween(read, faults);
+  checkBetween(read, faults, beside);
   return { rules: read.filter((each) => each.sound).map((each) => each.rule), faults };
 }
 
-function readRule(text: string, catalogue: readonly SubjectSpec[], told: Told[]): Rule | null {
+function readRule(
+  text: string,
+  catalogue: readonly SubjectSpec[],
+  told: Told[],
+  parameters: Readonly<Record<string, number>>,
+): Rule | null {
   let data: unknown;
   try {
     data = JSON.parse(text);
@@ -67,11 +85,11 @@ function readRule(text: string, catalogue: readonly SubjectSpec[], told: Told[])
     else told.push({ pointer: pointerTo(path), message: issue.message });
   }
   const before = told.length;
-  checkCases(data, catalogue, told);
+  checkCases(data, catalogue, told, Object.keys(parameters));
   if (told.length === before) told.push(...misshapen);
   if (!parsed.success) return null;
   const { $schema, ...rule } = parsed.data;
-  return rule;
+  return withParameters(rule, parameters);
 }
 
 function tellKeys(keys: readonly string[], path: ZodError['issues'][number]['path'], told: Told[]): void {
@@ -88,7 +106,7 @@ function checkHome(file: string, rule: Rule, told: Told[]): void {
 }
 
 /** Subjects, conditions and marks of the cases, also of a rule that has other faults. */
-function checkCases(data: unknown, catalogue: readonly SubjectSpec[], told: Told[]): void {
+function checkCases(data: unknown, catalogue: readonly SubjectSpec[], told: Told[], parameters: readonly string[]): void {
   const cases = (data as { readonly cases?: unknown } | null)?.cases;
   if (!Array.isArray(cases)) return;
   const specs = new Map(catalogue.map((spec) => [spec.kind, spec]));
@@ -102,7 +120,7 @@ function checkCases(data: unknown, catalogue: readonly SubjectSpec[], told: Told
         message: `unknown kind of subject "${subject}"${hint(subject, specs.keys())}`,
       });
     if (when === undefined) return;
-    checkCondition(when, ['cases', index, 'when'], spec, told);
+    checkCondition(when, ['cases', index, 'when'], spec, told, parameters);
     if (spec && typeof at === 'string' && !Object.hasOwn(spec.marks, at))
       told.push({
         pointer: `/cases/${index}/at`,
@@ -112,9 +130,13 @@ function checkCases(data: unknown, catalogue: readonly SubjectSpec[], told: Told
 }
 
 /** What only the whole book shows: a name given twice, a relative that does not exist. */
-function checkBetween(read: readonly { readonly file: string; readonly rule: Rule; sound: boolean }[], faults: Fault[]): void {
-  const codes = new Map<string, string>();
-  const names = new Map<string, string>();
+function checkBetween(
+  read: readonly { readonly file: string; readonly rule: Rule; sound: boolean }[],
+  faults: Fault[],
+  beside: readonly Rule[],
+): void {
+  const codes = new Map(beside.map((rule) => [rule.code, 'the built-in book']));
+  const names = new Map(beside.map((rule) => [rule.name, rule.code]));
   for (const each of read) {
     const { file, rule } = each;
     const tell = (pointer: string, message: string): void => {

@@ -7,4 +7,5 @@
 export { type Judgement, judge } from './judge.ts';
 export { hint, nearest } from './nearest.ts';
 export { openBook, type RuleBook } from './open-book.ts';
+export { withParameters } from './parameters.ts';
 export type { Condition, Match, Rule, RuleCase } from './types.ts';

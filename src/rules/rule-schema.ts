@@ -13,12 +13,21 @@ const leaf = z
   })
   .describe('One question to one fact.');
 
+const parameterLeaf = z
+  .strictObject({
+    fact: words.describe('Name of a number of the subject.'),
+    operator: z.enum(Object.keys(operators) as [string, ...string[]]),
+    parameter: words.describe('Name of a parameter of the book (parameters.json): a configuration may change its value.'),
+  })
+  .describe('A fact compared with a parameter.');
+
 const condition: z.ZodType<Condition> = z.lazy(() =>
   z.union([
     z.strictObject({ all: z.array(condition).min(1) }),
     z.strictObject({ any: z.array(condition).min(1) }),
     z.strictObject({ not: condition }),
     leaf,
+    parameterLeaf,
   ]),
 );
 
@@ -69,7 +78,7 @@ export const knownKeys = {
   rule: Object.keys(ruleSchema.shape),
   case: Object.keys(ruleCase.shape),
   suggestion: Object.keys(suggestion.shape),
-  condition: ['all', 'any', 'not', 'fact', 'operator', 'value'],
+  condition: ['all', 'any', 'not', 'fact', 'operator', 'value', 'parameter'],
 } as const;
 
 /** The published JSON Schema of a `rule.json`. */

@@ -5,7 +5,14 @@ export type Condition =
   | { readonly all: readonly Condition[] }
   | { readonly any: readonly Condition[] }
   | { readonly not: Condition }
-  | { readonly fact: string; readonly operator: string; readonly value: unknown };
+  | {
+      readonly fact: string;
+      readonly operator: string;
+      /** In a book that is ready to judge it is always there. */
+      readonly value?: unknown;
+      /** Name of a parameter of the book that gives the value: a configuration may change it. */
+      readonly parameter?: string;
+    };
 
 /** One way a rule can speak. For one subject the first case that holds speaks, the others are silent. */
 export interface RuleCase {
@@ -31,6 +38,8 @@ export interface Rule {
   readonly status: 'draft' | 'stable' | 'retired';
   readonly since: string;
   readonly cases: readonly RuleCase[];
+  /** Values of the parameters that its conditions name; filled in when the book is read. */
+  readonly parameters?: Readonly<Record<string, number>>;
   readonly message: string;
   readonly why: string;
   readonly remedy: string;

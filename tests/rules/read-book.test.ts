@@ -31,7 +31,7 @@ test('a rule book is joined into one value that JSON can hold', () => {
   put({ 'AAA001/rule.json': sound, 'lexicons/L1.json': lexicon, 'precedence.json': precedence });
   const { book, faults } = readBook(folder);
   expect(faults).toEqual([]);
-  expect(JSON.parse(JSON.stringify(book))).toEqual({ rules: [sound], precedence, lexicons: [lexicon] });
+  expect(JSON.parse(JSON.stringify(book))).toEqual({ rules: [sound], precedence, lexicons: [lexicon], parameters: {} });
 });
 
 test('faults of rules, lexicons and precedence are told together', () => {

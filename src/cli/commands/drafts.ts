@@ -27,7 +27,7 @@ export async function readDrafts(
 
 /** One draft from the disk or from standard input. */
 export async function readOne(draft: DraftPath, maxBytes: number): Promise<Read> {
-  if (draft.path !== '-') return readDraft(draft.absolute, maxBytes);
+  if (draft.path !== '-' && !draft.stdin) return readDraft(draft.absolute, maxBytes);
   const parts: Uint8Array[] = [];
   let total = 0;
   for await (const part of process.stdin) {

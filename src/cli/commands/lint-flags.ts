@@ -13,6 +13,10 @@ export interface LintFlags {
   readonly rules?: string;
   /** Folders whose drafts are one package each. */
   readonly package?: readonly string[];
+  readonly config?: string | false;
+  readonly printConfig?: string;
+  readonly baseline?: string;
+  readonly updateBaseline?: boolean;
   readonly inlineConfig: boolean;
   readonly maxSize?: string;
   readonly stdin?: boolean;
@@ -30,9 +34,10 @@ export interface Target {
 /** The options of `lint` understood. */
 export interface LintOptions {
   readonly targets: readonly Target[];
-  readonly failOn: Severity | 'never';
+  /** Null: as configured, else the usual. */
+  readonly failOn: Severity | 'never' | null;
   readonly maxWarnings: number | null;
-  readonly minLevel: Severity;
+  readonly minLevel: Severity | null;
   readonly maxBytes: number;
   /** Levels that differ from the rule book's. */
   readonly levels: Readonly<Record<string, 'off' | Severity>>;
@@ -55,9 +60,9 @@ export function readFlags(
   const options: LintOptions = {
     targets: readTargets(flags.format ?? ['pretty'], fault),
     // A limit on warnings says that warnings below it are accepted.
-    failOn: failOn ?? (maxWarnings === null ? 'warning' : 'error'),
+    failOn: failOn ?? (maxWarnings === null ? null : 'error'),
     maxWarnings,
-    minLevel: readLevel(flags.minLevel, LEVELS, '--min-level', fault) ?? 'info',
+    minLevel: readLevel(flags.minLevel, LEVELS, '--min-level', fault) ?? null,
     maxBytes: flags.maxSize === undefined ? defaultBytes : readSize(flags.maxSize, fault, defaultBytes),
     levels: readLevels(flags.only ?? [], flags.rule ?? [], cards, fault),
   };

@@ -1,52 +1,67 @@
-import { appendFileSync } from 'node:fs';
-import { relative, resolve, sep } from 'node:path';
+import { resolve, sep } from 'node:path';
 import type { Fault, Finding, Severity } from '#base';
-import { DEFAULT_MAX_BYTES, type DraftPath, findDrafts, writeWhole } from '#disk';
-import type { DraftReading, LintResult } from '#lint';
-import { FORMATS, githubSummary, type LintedDraft, lineStarts, positionAt, type ReportOptions } from '#report';
+import { DEFAULT_MAX_BYTES, type DraftPath, findDrafts } from '#disk';
+import type { DraftReading, DraftSettings } from '#lint';
+import type { LintedDraft } from '#report';
 import { hint } from '#rules';
-import { type LintEngine, openEngine } from '../engine.ts';
-import { complain, confess, EXIT, note, say, wantsColor } from '../output.ts';
+import { cardsOf, type LintEngine, openEngine } from '../engine.ts';
+import { complain, confess, EXIT, note } from '../output.ts';
+import { makePlans, type Plans } from '../plans.ts';
+import { makeProgress } from '../progress.ts';
 import { VERSION } from '../version.ts';
 import { readOne } from './drafts.ts';
 import { type LintFlags, type LintOptions, readFlags } from './lint-flags.ts';
 import { COMMANDS } from './names.ts';
+import { reportAll } from './report-all.ts';
+import { tellWaivers } from './tell-waivers.ts';
 
 /** `treatylint [lint] paths…`: findings to standard output, faults to standard error; gives the exit code. */
 export async function lint(paths: readonly string[], flags: LintFlags): Promise<number> {
+  const cwd = process.cwd();
   const opened = await openEngine(flags.rules);
-  const { options, faults } = readFlags(flags, opened.cards, DEFAULT_MAX_BYTES);
-  const early = [...opened.faults, ...faults];
-  if (opened.engine === null || early.length > 0) {
-    complain(early);
-    // Editors read standard output whatever happens: a broken rule book reaches them as a fatal message.
-    await reportAll(early.map(unread), options, flags, opened.cards);
-    return EXIT.faults;
-  }
+  const plans = makePlans(flags, opened.book, cwd);
+  if (flags.printConfig !== undefined) return (await import('./print-config.ts')).printConfig(flags.printConfig, plans, flags);
   const wanted = [
     ...(flags.package ?? []),
     ...(flags.stdin || (paths.length === 0 && flags.stdinFilename !== undefined) ? ['-', ...paths] : paths),
   ];
+  const found = await findDrafts(wanted, cwd);
+  const chosen = found.drafts.map((draft) => named(draft, flags, cwd));
+  const misconfigured = opened.engine === null ? [] : await plans.open(chosen);
+  const cards = [...opened.cards, ...cardsOf(plans.all().flatMap((configuration) => configuration.rules))];
+  const { options, faults } = readFlags(flags, cards, DEFAULT_MAX_BYTES);
+  const early = [...opened.faults, ...faults];
+  if (opened.engine === null || early.length > 0) {
+    complain(early);
+    // Editors read standard output whatever happens: a broken rule book reaches them as a fatal message.
+    await reportAll(unreadAll(early), options, flags, cards);
+    return EXIT.faults;
+  }
   if (wanted.length === 0) {
     note('treatylint: no path given: name files or folders, or - for standard input');
     return EXIT.faults;
   }
-  const found = await findDrafts(wanted, process.cwd());
-  const folders = (flags.package ?? []).map((folder) => resolve(process.cwd(), folder));
-  const apart = packageFaults(flags.package ?? [], found.drafts);
-  const linted = await lintAll(found.drafts, folders, opened.engine, options, flags);
-  const drafts: LintedDraft[] = [
-    ...[...found.faults.map((fault) => withCommandHint(fault, paths)), ...apart].map(unread),
-    ...linted,
-  ];
+  const apart = packageFaults(flags.package ?? [], chosen);
+  const given = [...found.faults.map((fault) => withCommandHint(fault, paths)), ...apart, ...misconfigured];
+  const drafts: LintedDraft[] = unreadAll(given);
   complain(drafts.flatMap((draft) => draft.faults));
-  for (const defect of drafts.flatMap((draft) => draft.defects)) confess(`${defect.code}: ${defect.message}`, VERSION);
-  const shown = drafts.map((draft) => ({
-    ...draft,
-    findings: draft.findings.filter((finding) => rank(finding.severity) >= rank(options.minLevel)),
-  }));
-  const unwritten = await reportAll(shown, options, flags, opened.cards);
-  return exitOf(drafts, options, unwritten);
+  drafts.push(...(await lintAll(chosen, opened.engine, plans, options, flags)));
+  tellWaivers(drafts);
+  const settled = await settleBaselines(drafts, plans, flags, cwd);
+  const shown = settled.drafts.map((draft) => {
+    const least = options.minLevel ?? plans.of(resolve(cwd, draft.path))?.minLevel ?? 'info';
+    return { ...draft, findings: draft.findings.filter((finding) => rank(finding.severity) >= rank(least)) };
+  });
+  const unwritten = await reportAll(shown, options, flags, cards);
+  const failOnOf = (draft: LintedDraft) => options.failOn ?? plans.of(resolve(cwd, draft.path))?.failOn ?? 'warning';
+  return exitOf(settled.drafts, options.maxWarnings, failOnOf, unwritten || settled.failed);
+}
+
+/** A draft under the path that reports name; standard input has the place that its name says. */
+function named(draft: DraftPath, flags: LintFlags, cwd: string): DraftPath {
+  if (draft.path !== '-') return draft;
+  const path = flags.stdinFilename ?? '<stdin>';
+  return { path, absolute: resolve(cwd, path), stdin: true };
 }
 
 /** A folder given with `--package` in which no draft was found. */
@@ -60,39 +75,79 @@ function packageFaults(folders: readonly string[], drafts: readonly DraftPath[])
     }));
 }
 
+/** A draft that waits for its sisters. */
+interface Waiting {
+  readonly reading: DraftReading;
+  readonly n: number;
+  readonly settings: DraftSettings;
+}
+
 /** Lints every draft: those of a package together, once all of them are read, the others as they come. */
 async function lintAll(
   paths: readonly DraftPath[],
-  folders: readonly string[],
   engine: LintEngine,
+  plans: Plans,
   options: LintOptions,
-  { inlineConfig, stdinFilename }: LintFlags,
+  flags: LintFlags,
 ): Promise<LintedDraft[]> {
-  const setting = { inlineConfig, levels: options.levels };
+  const folders = (flags.package ?? []).map((folder) => resolve(process.cwd(), folder));
   const results: LintedDraft[] = [];
-  const packages = new Map<string, { readonly reading: DraftReading; readonly n: number }[]>();
+  const packages = new Map<string, { readonly engine: LintEngine; readonly drafts: Waiting[] }>();
+  const progress = makeProgress(process.stderr, () => performance.now());
+  const settle = (n: number, result: LintedDraft, quiet = false): void => {
+    results[n] = result;
+    if (result.faults.length + result.defects.length > 0) progress.clear();
+    if (!quiet) complain(result.faults);
+    for (const defect of result.defects) confess(`${defect.code}: ${defect.message}`, VERSION);
+  };
   for (const [n, draft] of paths.entries()) {
-    const path = draft.path === '-' ? (stdinFilename ?? '<stdin>') : draft.path;
+    const { path, absolute } = draft;
+    progress.show(n, paths.length, path);
+    const plan = plans.of(absolute);
+    if (plan === null) {
+      // What is wrong with the configuration has been told once for all its drafts.
+      settle(
+        n,
+        unread({ file: path, pointer: '', message: `not linted: its configuration ${plans.fileOf(absolute)} has faults` }),
+        true,
+      );
+      continue;
+    }
     const read = await readOne(draft, options.maxBytes);
     if ('fault' in read) {
       const { fault: message, ...place } = read;
-      results[n] = unread({ file: path, pointer: '', message, ...place });
+      settle(n, unread({ file: path, pointer: '', message, ...place }));
       continue;
     }
-    const reading = await engine.read({ path, text: read.text });
-    const folder = folders.find((each) => isInside(draft.absolute, each));
+    const own = engine.changed(plan.change);
+    const reading = await own.read({ path, text: read.text }, plan.defaults);
+    const { levels, waivers, inlineConfig = true } = plan;
+    const settings: DraftSettings = {
+      inlineConfig: flags.inlineConfig && inlineConfig,
+      levels,
+      commanded: options.levels,
+      waivers,
+    };
+    const folder = folders.find((each) => isInside(absolute, each));
     const name = folder === undefined ? reading.frontMatter.package : `folder ${folder}`;
-    if (name === undefined) results[n] = (await engine.judge([reading], setting))[0]!;
-    else packages.set(name, [...(packages.get(name) ?? []), { reading, n }]);
+    if (name === undefined) {
+      settle(n, (await own.judge([reading], [settings]))[0]!);
+      continue;
+    }
+    // Sisters under different configurations cannot be judged by one book.
+    const key = `${plan.change?.key ?? ''}\n${name}`;
+    const row = packages.get(key) ?? { engine: own, drafts: [] };
+    row.drafts.push({ reading, n, settings });
+    packages.set(key, row);
   }
-  for (const sisters of packages.values()) {
-    const judged = await engine.judge(
-      sisters.map(({ reading }) => reading),
-      setting,
+  for (const { engine: own, drafts } of packages.values()) {
+    const judged = await own.judge(
+      drafts.map(({ reading }) => reading),
+      drafts.map(({ settings }) => settings),
     );
-    for (const [i, { n }] of sisters.entries()) results[n] = judged[i]!;
+    for (const [i, { n }] of drafts.entries()) settle(n, judged[i]!);
   }
-  for (const result of results) if ('waiverNotes' in result) tellWaivers(result as LintResult);
+  progress.clear();
   return results;
 }
 
@@ -101,19 +156,67 @@ function isInside(file: string, folder: string): boolean {
   return file === folder || file.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`);
 }
 
-/** Waivers that do not do what their author thinks: beside the report, since they are no findings about the clause. */
-function tellWaivers({ path, text, waiverNotes }: LintResult): void {
-  if (waiverNotes.length === 0) return;
-  const starts = lineStarts(text);
-  for (const each of waiverNotes) {
-    const { line, column } = positionAt(starts, each.start);
-    complain([{ file: path, pointer: '', line, column, message: each.message }]);
+/** Reads the baselines of the drafts, marks what they know, and writes them anew where that is asked. */
+async function settleBaselines(
+  drafts: readonly LintedDraft[],
+  plans: Plans,
+  flags: LintFlags,
+  cwd: string,
+): Promise<{ readonly drafts: readonly LintedDraft[]; readonly failed: boolean }> {
+  const fileOf = (draft: LintedDraft): string | null =>
+    flags.baseline !== undefined ? resolve(cwd, flags.baseline) : (plans.of(resolve(cwd, draft.path))?.baseline ?? null);
+  const files = new Set(drafts.map(fileOf));
+  files.delete(null);
+  if (flags.updateBaseline && files.size === 0) {
+    complain([
+      {
+        file: '--update-baseline',
+        pointer: '',
+        message: 'no baseline is named: add --baseline FILE, or baseline: FILE to the configuration',
+      },
+    ]);
+    return { drafts, failed: true };
   }
+  if (files.size === 0) return { drafts, failed: false };
+  const { applyBaseline, openBaseline, updateBaseline } = await import('../baseline.ts');
+  const { shown } = await import('../config.ts');
+  const settled = new Map<LintedDraft, LintedDraft>();
+  const faults: Fault[] = [];
+  for (const absolute of files as Set<string>) {
+    const own = drafts.filter((draft) => fileOf(draft) === absolute);
+    const baseline = openBaseline(absolute, shown(cwd, absolute), flags.updateBaseline ?? false);
+    if ('message' in baseline) {
+      faults.push(baseline);
+      continue;
+    }
+    if (flags.updateBaseline && own.every((draft) => draft.defects.length === 0)) {
+      const failure = updateBaseline(baseline, own);
+      if (failure !== null)
+        faults.push({ file: baseline.file, pointer: '', message: `the baseline could not be written: ${failure}` });
+    }
+    const current = flags.updateBaseline && faults.length === 0 ? openBaseline(absolute, baseline.file, true) : baseline;
+    if ('message' in current) continue;
+    const read = own.filter((draft) => draft.document !== null);
+    const { drafts: marked, notes } = applyBaseline(current, read);
+    read.forEach((draft, index) => {
+      settled.set(draft, marked[index]!);
+    });
+    for (const line of notes) note(`treatylint: ${line}`);
+  }
+  complain(faults);
+  return { drafts: [...drafts.map((draft) => settled.get(draft) ?? draft), ...unreadAll(faults)], failed: faults.length > 0 };
 }
 
 /** A path that gave no text, in the shape of a draft: so that every format tells of it. */
 function unread(fault: Fault): LintedDraft {
   return { path: fault.file, text: '', findings: [], faults: [fault], defects: [], document: null };
+}
+
+/** Faults in that shape, those of one file together. */
+function unreadAll(faults: readonly Fault[]): LintedDraft[] {
+  const files = new Map<string, Fault[]>();
+  for (const fault of faults) files.set(fault.file, [...(files.get(fault.file) ?? []), fault]);
+  return [...files.values()].map((own) => ({ ...unread(own[0]!), faults: own }));
 }
 
 /** `treatylint expain TRG001`: the first word was meant as a command. */
@@ -123,66 +226,21 @@ function withCommandHint(fault: Fault, paths: readonly string[]): Fault {
   return near === '' ? fault : { ...fault, message: `${fault.message}, and no command${near}` };
 }
 
-/** Writes every report; true where a file could not be written. */
-async function reportAll(
+function exitOf(
   drafts: readonly LintedDraft[],
-  options: LintOptions,
-  flags: LintFlags,
-  cards: ReportOptions['rules'],
-): Promise<boolean> {
-  const cwd = process.cwd();
-  const base: Omit<ReportOptions, 'color' | 'width'> = {
-    quiet: flags.quiet ?? false,
-    version: VERSION,
-    absolute: (path) => (path === '<stdin>' ? path : resolve(cwd, path)),
-    relative: (path) => (path === '<stdin>' ? path : relativeTo(cwd, path)),
-    rules: cards,
-  };
-  let failed = false;
-  for (const { format, file } of options.targets) {
-    const write = await FORMATS[format].load();
-    if (file === null) {
-      const width = Math.min(Math.max(process.stdout.columns ?? 100, 60), 120);
-      say(write(drafts, { ...base, color: wantsColor(flags.color, process.env, process.stdout.isTTY), width }));
-    } else {
-      const reason = writeWhole(resolve(cwd, file), write(drafts, { ...base, color: false, width: 100 }));
-      if (reason !== null) {
-        complain([{ file, pointer: '', message: `the report could not be written: ${reason}` }]);
-        failed = true;
-      }
-    }
-    if (format === 'github') failed = !(await summarise(drafts, { ...base, color: false, width: 100 })) || failed;
-  }
-  return failed;
-}
-
-/** Adds the table to the summary of a GitHub step, where there is one. */
-async function summarise(drafts: readonly LintedDraft[], options: ReportOptions): Promise<boolean> {
-  const file = process.env.GITHUB_STEP_SUMMARY;
-  if (!file) return true;
-  try {
-    appendFileSync(file, (await githubSummary())(drafts, options));
-    return true;
-  } catch (error) {
-    complain([{ file, pointer: '', message: `the step summary could not be written: ${(error as Error).message}` }]);
-    return false;
-  }
-}
-
-function relativeTo(cwd: string, path: string): string {
-  const shown = relative(cwd, resolve(cwd, path));
-  // Outside the working directory only the absolute path says where.
-  return (shown.startsWith('..') ? resolve(cwd, path) : shown).split(sep).join('/');
-}
-
-function exitOf(drafts: readonly LintedDraft[], options: LintOptions, unwritten: boolean): number {
+  maxWarnings: number | null,
+  failOnOf: (draft: LintedDraft) => Severity | 'never',
+  failed: boolean,
+): number {
   if (drafts.some((draft) => draft.defects.length > 0)) return EXIT.defects;
-  if (unwritten || drafts.some((draft) => draft.faults.length > 0)) return EXIT.faults;
-  const open: readonly Finding[] = drafts.flatMap((draft) => draft.findings.filter((finding) => !finding.waived));
-  const { failOn, maxWarnings } = options;
-  const failing = failOn !== 'never' && open.some((finding) => rank(finding.severity) >= rank(failOn));
-  const tooMany = maxWarnings !== null && open.filter((finding) => finding.severity === 'warning').length > maxWarnings;
-  return failing || tooMany ? EXIT.findings : EXIT.clean;
+  if (failed || drafts.some((draft) => draft.faults.length > 0)) return EXIT.faults;
+  const openOf = (draft: LintedDraft): readonly Finding[] => draft.findings.filter((finding) => !finding.waived);
+  const failing = drafts.some((draft) => {
+    const failOn = failOnOf(draft);
+    return failOn !== 'never' && openOf(draft).some((finding) => rank(finding.severity) >= rank(failOn));
+  });
+  const warnings = drafts.flatMap(openOf).filter((finding) => finding.severity === 'warning').length;
+  return failing || (maxWarnings !== null && warnings > maxWarnings) ? EXIT.findings : EXIT.clean;
 }
 
 function rank(severity: Severity): number {
