@@ -30,6 +30,7 @@ export function labelClauses(root: OpenClause, flat: boolean): void {
   });
   let counted = 0;
   let recitals = 0;
+  let points = 0;
   root.label = flat ? '' : 'Preamble';
   visit(root, (clause) => {
     if (clause === root) return;
@@ -57,6 +58,8 @@ export function labelClauses(root: OpenClause, flat: boolean): void {
       if (annex) return `${annex.label}, ${own}`;
       return repeated.has(own) && parent.rank >= 1 && parent.label !== '' ? `${parent.label}, ${own}` : own;
     }
+    // A plan of bare bullets: the third is its point 3.
+    if (clause.number === null && parent === root && clause.kind === 'point' && clause.title === '') return `point ${++points}`;
     if (clause.number === null) return parent.label === '' ? short(clause.title || 'document') : parent.label;
     if (clause.shape.startsWith('decimal')) return decimalLabel(clause);
     const number =

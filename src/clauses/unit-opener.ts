@@ -163,6 +163,9 @@ export class UnitOpener {
     const nesting = piece.nesting;
     const start = piece.words.source[0] ?? piece.start;
     if (marker === null) {
+      // A plan of bullets has no formula: its first point that is no recital opens the body (decision 4).
+      const { units, formula, numbered } = this.shape;
+      if (this.phase === 'opening' && !units && !formula && !numbered && !isRecital(piece.words.text)) this.phase = 'body';
       const shape = `bullet${nesting}`;
       builder.closeWhile(
         (open) =>

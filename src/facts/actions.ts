@@ -108,7 +108,7 @@ export interface ActionRow {
 }
 
 const ARMS =
-  'weapon weapons weaponry arms ammunition munitions equipment materiel matériel missiles rockets artillery tanks drones interceptors launchers systems vehicles armour armor spare spares shells rounds batteries aircraft fighters helicopters stocks stock supplies'.split(
+  'weapon weapons weaponry arms ammunition munitions equipment materiel matériel missiles rockets artillery tanks drones interceptors launchers systems vehicles armour armor spare spares shells rounds batteries aircraft fighters helicopters stocks stock supplies howitzers howitzer mortars guns rifles radars tanks carriers mines torpedoes jets matériels ordnance armaments armament materials explosives interceptor missile drone tank vessels-of-war'.split(
     ' ',
   );
 const FORCES =
@@ -148,7 +148,6 @@ export const actionTable: readonly ActionRow[] = [
     type: 'meet',
   },
   { verbs: ['meet', 'convene', 'assemble', 'gather', 'convoke'], type: 'meet' },
-  { verbs: ['come', 'sit', 'get'], objects: ['together'], type: 'meet' },
   {
     verbs: ['exchange'],
     objects: ['views', 'opinions', 'information', 'assessments', 'visits', 'experience', 'experiences'],
@@ -230,6 +229,11 @@ export const actionTable: readonly ActionRow[] = [
   { verbs: ['suspend', 'derogate'], type: 'suspend' },
   // concessions
   {
+    verbs: ['cease', 'stop', 'halt', 'end'],
+    subjects: ['fire', 'firing', 'hostilities', 'shelling', 'fighting', 'operations', 'bombardment'],
+    type: 'cease-fire',
+  },
+  {
     verbs: ['cease', 'stop', 'halt', 'observe'],
     objects: ['fire', 'hostilities', 'ceasefire', 'cease-fire', 'truce', 'firing', 'operations', 'armistice'],
     type: 'cease-fire',
@@ -298,6 +302,12 @@ export const actionTable: readonly ActionRow[] = [
     type: 'transfer-assets',
   },
   // economic
+  {
+    verbs: ['snap', 'apply', 'resume', 'return', 'revive', 'enter', 'come', 'take'],
+    subjects: SANCTIONS.concat(['measures']),
+    objects: ['back', 'again', 'force', 'effect'],
+    type: 'sanction-snapback',
+  },
   {
     verbs: ['reinstate', 'reimpose', 're-impose', 'reapply', 'restore', 'resume', 'snap', 'reactivate'],
     objects: SANCTIONS.concat(['measures', 'measure']),
@@ -521,7 +531,22 @@ export const actionTable: readonly ActionRow[] = [
   },
   { verbs: ['provide', 'give', 'furnish', 'supply', 'deliver', 'ensure'], objects: LOGISTICS, type: 'logistics' },
   {
-    verbs: ['provide', 'contribute', 'make', 'transfer', 'allocate', 'give', 'extend', 'grant', 'furnish', 'commit', 'lend'],
+    verbs: [
+      'provide',
+      'contribute',
+      'make',
+      'transfer',
+      'allocate',
+      'give',
+      'extend',
+      'grant',
+      'furnish',
+      'commit',
+      'lend',
+      'pledge',
+      'deliver',
+      'spend',
+    ],
     objects: MONEY,
     type: 'finance',
   },
@@ -529,6 +554,17 @@ export const actionTable: readonly ActionRow[] = [
   // generic
   {
     verbs: ['assist', 'aid', 'help', 'support', 'back', 'respond', 'act', 'react', 'intervene', 'protect', 'safeguard', 'answer'],
+    type: 'assist-generic',
+  },
+  { verbs: ['mount', 'launch'], objects: ['response', 'responses', 'defence', 'defense', 'operation'], type: 'assist-generic' },
+  {
+    verbs: ['restore'],
+    objects: ['frontier', 'frontiers', 'border', 'borders', 'status', 'situation', 'territory', 'line'],
+    type: 'assist-generic',
+  },
+  {
+    verbs: ['owe', 'pledge', 'commit', 'guarantee', 'promise'],
+    objects: HELP,
     type: 'assist-generic',
   },
   {

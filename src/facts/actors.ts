@@ -45,7 +45,7 @@ export function resolveActor(
     if (!actor) continue;
     return withMode(actor, tokens, clauseAt, at);
   }
-  return properName(tokens, at) ?? nobody(at);
+  return properName(tokens, at) ?? plainBody(tokens, at) ?? nobody(at);
 }
 
 /** Capitalised words that name a thing, not a State. */
@@ -96,6 +96,20 @@ function properName(tokens: readonly Token[], at: Range): Actor | null {
     at: { from, to: at.to },
     confidence: 'inherited',
   };
+}
+
+const plainBodies = new Set(
+  'mission commission committee panel secretariat tribunal monitors observers force inspectors taskforce'.split(' '),
+);
+
+/** "A European force", "a joint commission": a body without a capital at the head of the subject. */
+function plainBody(tokens: readonly Token[], at: Range): Actor | null {
+  if (!determiners.has(tokens[at.from]?.word ?? '')) return null;
+  let to = at.from + 1;
+  while (to < at.to && to < at.from + 6 && !prepositions.has(tokens[to]!.word) && tokens[to]!.kind === 'word') to++;
+  const head = tokens[to - 1]!;
+  if (!plainBodies.has(head.word) || /^(?:armed|military|of)$/.test(tokens[to - 2]?.word ?? '')) return null;
+  return { ...nobody(at), who: 'organ', name: head.word, mode: 'organ', at: { from: at.from, to }, confidence: 'inferred' };
 }
 
 function joined(tokens: readonly Token[], from: number, to: number): boolean {
@@ -252,10 +266,11 @@ function actorAt(tokens: readonly Token[], i: number, at: Range, roles: Roles, b
     };
   }
   if (pronouns.has(word)) {
-    if (word === 'we') {
+    if (word === 'we' || word === 'i') {
       const who = roles.guarantors.length > 0 && roles.beneficiaries.length > 0 ? 'guarantor' : 'party';
-      return { ...base, who, name: '', mode: 'collective', at: { from: i, to: i + 1 } };
+      return { ...base, who, name: '', mode: word === 'i' ? 'individual' : 'collective', at: { from: i, to: i + 1 } };
     }
+    if (word === 'latter') return latterBefore(tokens, i, roles);
     if (
       (word === 'it' || word === 'they' || word === 'each' || word === 'both' || word === 'neither' || word === 'none') &&
       before &&
@@ -265,6 +280,16 @@ function actorAt(tokens: readonly Token[], i: number, at: Range, roles: Roles, b
       if (word === 'each' && tokens[i + 1]?.kind === 'word' && tokens[i + 1]!.word !== 'of' && i + 1 < at.to) return null;
       return { ...before, mode: word === 'each' ? 'each' : before.mode, at: { from: i, to: i + 1 }, confidence: 'inherited' };
     }
+  }
+  return null;
+}
+
+/** "at the request of either Participant, the latter shall": the actor named last before. */
+function latterBefore(tokens: readonly Token[], at: number, roles: Roles): Actor | null {
+  for (let i = at - 2; i >= Math.max(0, at - 40); i--) {
+    if (pronouns.has(tokens[i]!.word)) continue;
+    const actor = actorAt(tokens, i, { from: i, to: at }, roles, null);
+    if (actor) return { ...actor, at: { from: at, to: at + 1 }, confidence: 'inherited' };
   }
   return null;
 }
@@ -327,6 +352,8 @@ function ownerOf(tokens: readonly Token[], i: number, at: Range, roles: Roles, b
 function withMode(actor: Actor, tokens: readonly Token[], clauseAt: Range, subject: Range): Actor {
   if (actor.mode === 'organ' || actor.mode === 'third-body' || actor.who === 'outside') return actor;
   let mode = actor.mode;
+  // "The President and the Congress shall": two who act.
+  if (mode === 'individual' && tokens[actor.at.to]?.word === 'and' && actor.at.to < subject.to - 1) mode = 'collective';
   let all = false;
   for (let i = clauseAt.from; i < clauseAt.to; i++) {
     const word = tokens[i]!.word;

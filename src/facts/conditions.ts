@@ -2,7 +2,8 @@ import type { Range, Token } from '#phrases';
 import { qualifierWhere } from './frame-verbs.ts';
 import type { Condition } from './model.ts';
 import { findWord, wordSet } from './scan.ts';
-import { conditionals } from './words.ts';
+import { verbAt } from './verbs.ts';
+import { conditionals, determiners, nounVerbs } from './words.ts';
 
 /** Multi-word openers of a condition, longest first, with what they make of it. */
 const openers: readonly { readonly words: readonly string[]; readonly kind: Condition['kind'] }[] = [
@@ -82,8 +83,14 @@ function openerAt(
 ): { words: readonly string[]; kind: Condition['kind'] } | null {
   const word = tokens[i]!.word;
   for (const opener of byFirst.get(word) ?? []) {
-    if (i + opener.words.length <= end && opener.words.every((part, n) => tokens[i + n]!.word === part)) return opener;
+    if (i + opener.words.length > end || !opener.words.every((part, n) => tokens[i + n]!.word === part)) continue;
+    if (opener.words.length === 3 && possible.has(tokens[i + 3]?.word ?? '')) return null;
+    if (word === 'upon' && /^(?:call|called|calls|calling|agreed|based|rely|relied|depends?)$/.test(tokens[i - 1]?.word ?? ''))
+      return null;
+    return opener;
   }
+  // "at once" is no condition, nor is "as soon as possible".
+  if (word === 'once' && tokens[i - 1]?.word === 'at') return null;
   if (!conditionals.has(word) || word === 'provided' || word === 'should' || qualifierWhere(tokens, i)) return null;
   if (
     word === 'where' &&
@@ -100,10 +107,25 @@ function fronted(tokens: readonly Token[], from: number, frame: { readonly subje
   return stop;
 }
 
+/** "as soon as possible": a word of time, and nothing that must happen first. */
+const possible = wordSet('possible practicable feasible practical reasonably conditions circumstances');
+
 const auxiliaries = wordSet('is are was were has have had does do did shall will may can must should would');
 
 function auxiliaryIn(tokens: readonly Token[], from: number, to: number): boolean {
   return findWord(tokens, { from, to }, auxiliaries) >= 0;
+}
+
+/** A verb stands in the range that could be the finite verb of the clause. */
+function finiteIn(tokens: readonly Token[], from: number, to: number): boolean {
+  if (auxiliaryIn(tokens, from, to)) return true;
+  for (let i = from; i < to; i++) {
+    const { word, kind } = tokens[i]!;
+    const lemma = kind === 'word' ? verbAt(word) : null;
+    if (!lemma || word.endsWith('ing') || determiners.has(tokens[i - 1]?.word ?? '')) continue;
+    if (!nounVerbs.has(lemma) || (word !== lemma && !word.endsWith('s'))) return true;
+  }
+  return to - from < 2;
 }
 
 function commaAfter(tokens: readonly Token[], from: number, end: number): number {
@@ -134,6 +156,8 @@ function trailing(tokens: readonly Token[], from: number, end: number, clause: b
       }
       // "whenever, in the opinion of any of them, the security … is threatened": the parenthesis belongs to the condition
       if (next === 'or' || next === 'including') continue;
+      // "unless the Council by a majority of two thirds, the Beneficiary concurring, decides": no verb yet, so the clause goes on.
+      if (clause && i - from < 40 && !finiteIn(tokens, from, i)) continue;
       if (next === 'in') {
         const close = commaAfter(tokens, i + 1, end);
         if (close > 0) i = close;

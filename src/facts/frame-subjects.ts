@@ -120,7 +120,8 @@ export function subjectBefore(tokens: readonly Token[], anchor: number, floor: n
 /** "In the event of an Armed Attack each Guarantor shall": without a comma the subject is the last noun phrase that no preposition governs. */
 function pastAdverbial(tokens: readonly Token[], start: number, end: number): number {
   const first = tokens[start]?.word ?? '';
-  if (start >= end || !(prepositions.has(first) || first === 'following') || first === 'of') return start;
+  const later = /^(?:no|not)$/.test(first) && /^(?:later|more)$/.test(tokens[start + 1]?.word ?? '');
+  if (start >= end || !(prepositions.has(first) || first === 'following' || later) || first === 'of') return start;
   const last = tokens[end - 1]!;
   const prior = tokens[end - 2];
   if (

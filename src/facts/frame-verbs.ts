@@ -1,6 +1,6 @@
 import type { Modal, Range, Token } from '#phrases';
 import { REACH } from './frame-subjects.ts';
-import { participleOf, verbAt } from './verbs.ts';
+import { passiveParticiple, verbAt } from './verbs.ts';
 import { adverbs, conditionals, determiners, nounVerbs, parenthesisOpeners, prepositions, relatives } from './words.ts';
 
 /** The main verb of a finite clause: its lemma and its words. */
@@ -50,6 +50,10 @@ export function mainVerb(tokens: readonly Token[], anchor: Anchor, end: number):
     const last = lastVerb(tokens, anchor.from, anchor.to);
     return { verb: last.verb, verbAt: { from: anchor.from, to: anchor.to }, passive: false };
   }
+  if (anchor.modal?.kind === 'effect') {
+    const own = effectVerb(tokens, anchor);
+    if (own) return own;
+  }
   let i = verbAfter(tokens, anchor.to);
   const from = anchor.modal ? /\b(refrain|abstain|desist) from$/.exec(anchor.modal.form) : null;
   if (from && (i < 0 || !tokens[i]!.word.endsWith('ing')))
@@ -59,14 +63,25 @@ export function mainVerb(tokens: readonly Token[], anchor: Anchor, end: number):
   if (word === 'be' || word === 'been' || word === 'is' || word === 'are' || word === 'was' || word === 'were') {
     let j = i + 1;
     while (j < tokens.length && (adverbs.has(tokens[j]!.word) || tokens[j]!.word === 'be' || tokens[j]!.word === 'been')) j++;
-    const participle = j < tokens.length && j < end ? participleOf(tokens[j]!.word) : null;
+    const participle = j < tokens.length && j < end ? passiveParticiple(tokens[j]!.word) : null;
     if (participle) return { verb: participle, verbAt: { from: i, to: j + 1 }, passive: true };
+    if (j < end && /^(?:payable|due|owing)$/.test(tokens[j]?.word ?? ''))
+      return { verb: 'pay', verbAt: { from: i, to: j + 1 }, passive: true };
     return { verb: 'be', verbAt: { from: i, to: i + 1 }, passive: false };
   }
   if (word === 'have' || word === 'has' || word === 'had') {
     const j = i + 1;
-    const participle = j < end ? participleOf(tokens[j]?.word ?? '') : null;
-    if (participle && word !== 'have') return { verb: participle, verbAt: { from: i, to: j + 1 }, passive: false };
+    const participle = j < end ? passiveParticiple(tokens[j]?.word ?? '') : null;
+    // "shall have adopted the legislation", but "shall have limited authority".
+    const next = tokens[j + 1];
+    const finishes = !next || next.kind === 'mark' || determiners.has(next.word) || prepositions.has(next.word);
+    if (participle && (word !== 'have' || finishes)) return { verb: participle, verbAt: { from: i, to: j + 1 }, passive: false };
+  }
+  if (word === 'do' || word === 'does') {
+    let j = i + 1;
+    while (j < end && (adverbs.has(tokens[j]?.word ?? '') || tokens[j]!.word === 'not')) j++;
+    const lemma = verbAt(tokens[j]?.word ?? '');
+    if (j > i + 1 && j < end && lemma === tokens[j]!.word) return { verb: lemma, verbAt: { from: i, to: j + 1 }, passive: false };
   }
   const lemma = verbAt(word) ?? word;
   if (
@@ -78,6 +93,16 @@ export function mainVerb(tokens: readonly Token[], anchor: Anchor, end: number):
     if (next && verbAt(next.word)) i += 2;
   }
   return { verb: verbAt(tokens[i]!.word) ?? tokens[i]!.word, verbAt: { from: i, to: i + 1 }, passive: false };
+}
+
+/** "shall enter into force", "is reinstated": the verb is part of the construction. */
+function effectVerb(tokens: readonly Token[], anchor: Anchor): Verb | null {
+  for (let i = anchor.from; i < anchor.to; i++) {
+    const lemma = verbAt(tokens[i]!.word);
+    if (!lemma || /^(?:shall|will|be|have)$/.test(lemma)) continue;
+    return { verb: lemma, verbAt: { from: anchor.from, to: anchor.to }, passive: false };
+  }
+  return null;
 }
 
 function lastVerb(tokens: readonly Token[], from: number, to: number): { verb: string } {
@@ -107,7 +132,16 @@ export function verbAfter(tokens: readonly Token[], from: number): number {
       continue;
     }
     const word = tokens[i]!.word;
-    if (tokens[i]!.kind === 'word' && !verbAt(word) && (parenthesisOpeners.has(word) || word === 'at')) {
+    // "will each of them come": the quantifier belongs to the subject.
+    if (word === 'of' && /^(?:them|us|these|those)$/.test(tokens[i + 1]?.word ?? '')) {
+      i += 2;
+      continue;
+    }
+    if (
+      tokens[i]!.kind === 'word' &&
+      !verbAt(word) &&
+      (parenthesisOpeners.has(word) || word === 'at' || (word === 'later' && /^(?:not|no)$/.test(tokens[i - 1]?.word ?? '')))
+    ) {
       // "shall at all times keep", "shall within 24 hours begin": step over the phrase to the verb
       const next = nextBareVerb(tokens, i + 1, 14);
       if (next >= 0) return next;
@@ -160,12 +194,17 @@ export function nextBareVerb(tokens: readonly Token[], from: number, most: numbe
 }
 
 /** First finite verb of a sentence without a modal: "It meets within 24 hours"; -1 if none. */
-export function presentVerb(tokens: readonly Token[], from: number, quoted: readonly boolean[] | null): number {
+export function presentVerb(
+  tokens: readonly Token[],
+  from: number,
+  quoted: readonly boolean[] | null,
+  end = tokens.length,
+): number {
   const opener = tokens[from]?.word ?? '';
   const startsWithPhrase = prepositions.has(opener) || opener === 'following' || opener === 'not';
   const comma = startsWithPhrase ? nextComma(tokens, from, 30) : -1;
   const firstComma = comma < 0 ? from : comma;
-  for (let i = from + 1; i < tokens.length && i < from + 400; i++) {
+  for (let i = from + 1; i < end && i < from + 400; i++) {
     const token = tokens[i]!;
     if (token.kind !== 'word' || token.capital || quoted?.[i]) continue;
     const word = token.word;
@@ -190,7 +229,13 @@ export function presentVerb(tokens: readonly Token[], from: number, quoted: read
     if (!lemma || nounVerbs.has(lemma) || word.endsWith('ing') || (word !== lemma && !word.endsWith('s'))) continue;
     if (
       word === lemma &&
-      !(before.word.endsWith('s') || before.word === 'they' || before.word === 'we' || adverbs.has(before.word))
+      !(
+        before.word.endsWith('s') ||
+        before.word === 'they' ||
+        before.word === 'we' ||
+        before.kind === 'number' ||
+        adverbs.has(before.word)
+      )
     )
       continue;
     return i;

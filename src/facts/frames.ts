@@ -44,6 +44,7 @@ export function readFrames(sentence: Sentence): Frame[] {
   const modals = sentence.modals.filter(
     (modal, n) =>
       !quoted?.[modal.from] &&
+      !inAsClause(tokens, modal) &&
       !governed(tokens, sentence.modals[n - 1], modal) &&
       !insideParenthesis(tokens, sentence.modals[n - 1], modal),
   );
@@ -62,45 +63,21 @@ export function readFrames(sentence: Sentence): Frame[] {
         i = next;
       }
     }
-  }
+  } else anchors.push(...partsWithout(tokens, sentence.own, anchors, quoted));
+  anchors.sort((a, b) => a.from - b.from);
   const main = mainAfterCondition(tokens, sentence.own, anchors, quoted);
   if (main >= 0) anchors.push({ from: main, to: main, modal: null });
-  const frames: Frame[] = [];
-  const starts: number[] = [];
-  const parts: {
-    anchor: Anchor;
-    subject: SubjectPart;
-    start: number;
-    relative: boolean;
-    subordinate: boolean;
-    empty: boolean;
-  }[] = [];
-  for (let k = 0; k < anchors.length; k++) {
-    const anchor = anchors[k]!;
-    const floor = k > 0 ? anchors[k - 1]!.to : 0;
-    const subject = subjectBefore(tokens, anchor.from, floor, k > 0 && anchors[k - 1]!.modal?.opens === 'clause');
-    const stopWord = subject.stop >= 0 ? tokens[subject.stop]!.word : '';
-    // What begins at the verb of the modal before is that clause, and no subject: "shall transfer …, shall destroy …".
-    const runsOn =
-      k > 0 &&
-      subject.start <= floor &&
-      subject.start >= anchors[k - 1]!.to &&
-      anchors[k - 1]!.modal?.opens === 'verb' &&
-      tokens[anchor.from - 1]?.word === ',';
-    const empty = subject.start >= subject.end || runsOn;
-    const relative = relatives.has(stopWord) && (stopWord !== 'that' || !opensClause(anchors, k, subject.stop));
-    const inverted =
-      (empty || anchor.from === sentence.own) && anchor.modal?.form === 'should' && opensInversion(tokens, anchor.from);
-    if (inverted) Object.assign(subject, { start: anchor.from, end: anchor.from });
-    // "shall decide whether the forces are to be used": what is asked is no duty.
-    const asks = stopWord === 'whether' && tokens[subject.stop + 1]?.word !== 'or';
-    const subordinate = inverted || asks || (conditionals.has(stopWord) && !qualifierWhere(tokens, subject.stop));
-    // A point with a subject of its own is a sentence: its fronted words are its own.
-    const base = floor <= sentence.own && subject.start >= sentence.own ? sentence.own : 0;
-    const start = clauseStart(tokens, subject, floor, relative || subordinate, base);
-    parts.push({ anchor, subject, start: inverted || runsOn ? anchor.from : start, relative, subordinate, empty });
-    starts.push(inverted || runsOn ? anchor.from : start);
+  let parts = partsOf(tokens, anchors, sentence.own);
+  // "The obligations lapse where …, a matter on which the Governments will agree": the main verb has no modal.
+  if (parts.length > 0 && parts[0]!.anchor.from >= sentence.own && parts.every((part) => part.relative)) {
+    const present = presentVerb(tokens, sentence.own, quoted, parts[0]!.start);
+    if (present >= 0) {
+      anchors.unshift({ from: present, to: present, modal: null });
+      parts = partsOf(tokens, anchors, sentence.own);
+    }
   }
+  const starts = parts.map((part) => part.start);
+  const frames: Frame[] = [];
   for (let k = 0; k < parts.length; k++) {
     const { anchor, subject, start, relative, subordinate, empty } = parts[k]!;
     const end = k + 1 < parts.length ? Math.max(starts[k + 1]!, anchor.to) : tokens.length;
@@ -121,7 +98,92 @@ export function readFrames(sentence: Sentence): Frame[] {
     };
     pushVerbs(frames, sentence, base, anchor, end);
   }
-  return withConditions(keepOwn(frames, sentence), sentence);
+  return withConditions(
+    keepOwn(frames, sentence).map((frame) => impersonal(tokens, frame)),
+    sentence,
+  );
+}
+
+/** "It shall be for the attacked Party alone to determine …": who is named after "for" does what follows "to". */
+function impersonal(tokens: readonly Token[], frame: Frame): Frame {
+  const { from, to } = frame.complement;
+  if (frame.verb !== 'be' || tokens[frame.subject.from]?.word !== 'it') return frame;
+  const open = /^(?:for|upto)$/.test(tokens[from]?.word ?? '') ? from : tokens[from]?.word === 'up' ? from + 1 : -1;
+  if (open < 0) return frame;
+  for (let i = open + 2; i < Math.min(to, open + 14); i++) {
+    const lemma = tokens[i]!.word === 'to' ? verbAt(tokens[i + 1]?.word ?? '') : null;
+    if (!lemma) continue;
+    return {
+      ...frame,
+      subject: { from: open + 1, to: i },
+      verb: lemma,
+      verbAt: { from: i + 1, to: i + 2 },
+      complement: { from: i + 2, to },
+    };
+  }
+  return frame;
+}
+
+/** What stands around one anchor. */
+interface Part {
+  readonly anchor: Anchor;
+  readonly subject: SubjectPart;
+  readonly start: number;
+  readonly relative: boolean;
+  readonly subordinate: boolean;
+  readonly empty: boolean;
+}
+
+/** Subject, beginning and role of the clause of each anchor. */
+function partsOf(tokens: readonly Token[], anchors: readonly Anchor[], own: number): Part[] {
+  const parts: Part[] = [];
+  for (let k = 0; k < anchors.length; k++) {
+    const anchor = anchors[k]!;
+    const floor = k > 0 ? anchors[k - 1]!.to : 0;
+    const subject = subjectBefore(tokens, anchor.from, floor, k > 0 && anchors[k - 1]!.modal?.opens === 'clause');
+    const stopWord = subject.stop >= 0 ? tokens[subject.stop]!.word : '';
+    // What begins at the verb of the modal before is that clause, and no subject: "shall transfer …, shall destroy …".
+    const runsOn =
+      k > 0 &&
+      subject.start <= floor &&
+      subject.start >= anchors[k - 1]!.to &&
+      anchors[k - 1]!.modal?.opens === 'verb' &&
+      tokens[anchor.from - 1]?.word === ',';
+    const empty = subject.start >= subject.end || runsOn;
+    const relative = relatives.has(stopWord) && (stopWord !== 'that' || !opensClause(anchors, k, subject.stop));
+    const inverted = (empty || anchor.from === own) && anchor.modal?.form === 'should' && opensInversion(tokens, anchor.from);
+    if (inverted) Object.assign(subject, { start: anchor.from, end: anchor.from });
+    // "shall decide whether the forces are to be used": what is asked is no duty.
+    const asks = stopWord === 'whether' && tokens[subject.stop + 1]?.word !== 'or';
+    const subordinate = inverted || asks || (conditionals.has(stopWord) && !qualifierWhere(tokens, subject.stop));
+    // A point with a subject of its own is a sentence: its fronted words are its own.
+    const base = floor <= own && subject.start >= own ? own : 0;
+    const start = clauseStart(tokens, subject, floor, relative || subordinate, base);
+    parts.push({ anchor, subject, start: inverted || runsOn ? anchor.from : start, relative, subordinate, empty });
+  }
+  return parts;
+}
+
+/** Parts between semicolons that have no modal in a sentence that has one elsewhere: "Brenn pays the cost; it may appoint an auditor". */
+function partsWithout(
+  tokens: readonly Token[],
+  own: number,
+  anchors: readonly Anchor[],
+  quoted: readonly boolean[] | null,
+): Anchor[] {
+  const found: Anchor[] = [];
+  let from = own;
+  for (let i = own; i <= tokens.length; i++) {
+    if (i < tokens.length && tokens[i]!.word !== ';') continue;
+    if (from > own || i < tokens.length) {
+      if (!anchors.some((anchor) => anchor.from >= from && anchor.from < i)) {
+        const at = presentVerb(tokens, from, quoted, i);
+        if (at >= 0) found.push({ from: at, to: at, modal: null });
+      }
+    }
+    from = i + 1;
+  }
+  return found;
 }
 
 /** "will collectively ensure", "shall jointly guarantee": the performative is the verb of the modal before it. */
@@ -146,6 +208,19 @@ function insideParenthesis(tokens: readonly Token[], before: Modal | undefined, 
   if (opener !== 'as' && !subordinators.has(opener)) return false;
   const verb = verbAfter(tokens, before.to);
   return verb > modal.to && verbAt(tokens[verb]!.word) === tokens[verb]!.word;
+}
+
+/** "such articles as may be necessary", "such action as the Council may decide": the words say which, and are no clause of their own. */
+function inAsClause(tokens: readonly Token[], modal: Modal): boolean {
+  if (modal.kind !== 'permission' && modal.form !== 'shall' && modal.form !== 'will') return false;
+  for (let i = modal.from - 1; i >= 0 && i >= modal.from - 5; i--) {
+    const { word, kind } = tokens[i]!;
+    if (kind === 'mark' || relatives.has(word) || (coordinators.has(word) && i < modal.from - 1)) return false;
+    if (word !== 'as') continue;
+    if (tokens[i + 1]?.word === 'the' && tokens[i + 2]?.word === 'case') return false;
+    return !/^(?:well|soon|long|far|much|often|act|acts|acting|known|and|or|shall|will|may)$/.test(tokens[i - 1]?.word ?? ',');
+  }
+  return false;
 }
 
 type Base = Pick<Frame, 'at' | 'subject' | 'antecedent' | 'modal' | 'relative' | 'subordinate' | 'shares' | 'under'>;

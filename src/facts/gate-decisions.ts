@@ -49,7 +49,7 @@ export function decisionsIn(proposition: Proposition, roles: Roles): FoundDecisi
     if (condition.kind === 'purpose' || condition.kind === 'until') continue;
     const needed = judgedNecessary(tokens, condition);
     if (needed) {
-      const holder = actorWithin(tokens, { from: condition.from + 1, to: needed.to }, roles, null);
+      const holder = actorWithin(tokens, { from: condition.from + 1, to: needed.to }, roles, proposition.actor);
       found.push({ at: needed, holder, silence: condition.opener === 'unless' ? 'proceeds' : 'unspecified' });
       continue;
     }
@@ -59,7 +59,7 @@ export function decisionsIn(proposition: Proposition, roles: Roles): FoundDecisi
     const range = by ? { from: at + 1, to: condition.to } : { from: condition.from + 1, to: at };
     found.push({
       at: { from: condition.from, to: at + 1 },
-      holder: actorWithin(tokens, range, roles, null),
+      holder: actorWithin(tokens, range, roles, proposition.actor),
       silence: condition.opener === 'unless' ? 'proceeds' : 'unspecified',
     });
   }

@@ -109,7 +109,17 @@ const proceeds: readonly (readonly string[])[] = [
   ['has', 'not', 'decided'],
   ['if', 'it', 'issues', 'none'],
   ['no', 'decision'],
+  ['in', 'the', 'absence', 'of', 'a', 'decision'],
+  ['failure', 'to', 'decide'],
+  ['silence', 'means'],
+  ['silence', 'is'],
+  ['silence', 'counts'],
+  ['failing', 'a', 'decision'],
 ];
+
+/** "is deemed to be a decision to act", "shall be deemed given": a fiction that opens the gate. */
+const deemedOpen =
+  /^(?:approval|approved|consent|agreement|agreed|decision|granted|given|finding|adopted|accepted|acceptance|correct|conclusive|established)$/;
 
 /** A gate inside an unless-clause stops what otherwise happens. */
 function defaultOf(proposition: Proposition, at: Range): Gate['silence'] {
@@ -122,6 +132,8 @@ export function silenceOf(sentence: Sentence): Gate['silence'] {
   const { tokens } = sentence;
   for (let i = 0; i < tokens.length; i++) {
     for (const words of proceeds) if (words.every((word, n) => tokens[i + n]?.word === word)) return 'proceeds';
+    if (tokens[i]!.word === 'deemed')
+      for (let j = i + 1; j < Math.min(tokens.length, i + 8); j++) if (deemedOpen.test(tokens[j]!.word)) return 'proceeds';
     if (tokens[i]!.word === 'lapse' || tokens[i]!.word === 'lapses') return 'lapses';
   }
   return 'unspecified';
@@ -288,6 +300,8 @@ export function readGates(duties: readonly Duty[], roles: Roles): Gate[] {
         const type = council ? 'unsc-authorisation' : 'decision';
         add(type, duty, found.at, found.holder, controlsOf(proposition, found.at), found.silence);
       }
+    const rests = restsWith(proposition, roles);
+    if (rests) add(rests.type, duty, rests.at, rests.holder, controlsOf(proposition, rests.at));
     if (
       proposition.actionClass === 'decide' &&
       proposition.polarity !== 'prohibition' &&
@@ -301,6 +315,19 @@ export function readGates(duties: readonly Duty[], roles: Roles): Gate[] {
     }
   }
   return gates;
+}
+
+/** "The decision to act rests with the Council", "the determination is reserved to each Guarantor". */
+function restsWith(proposition: Proposition, roles: Roles): { type: Gate['type']; at: Range; holder: Actor | null } | null {
+  const { tokens } = proposition.sentence;
+  if (!/^(?:rest|lie|belong|reserve|vest|remain|entrust)$/.test(proposition.verb)) return null;
+  for (let i = proposition.subject.from; i < Math.min(proposition.subject.to, proposition.subject.from + 4); i++) {
+    const type = gateNouns.get(tokens[i]!.word);
+    if (type !== 'decision' && type !== 'determination') continue;
+    const holder = actorWithin(tokens, proposition.complement, roles, null);
+    return holder ? { type, at: { from: i, to: Math.max(proposition.verbAt.to, holder.at.to) }, holder } : null;
+  }
+  return null;
 }
 
 function hanging(sentence: Sentence, noun: number, proposition: Proposition): boolean {

@@ -5,7 +5,7 @@ import { actorWithin, agentOf, resolveActor } from './actors.ts';
 import { type Frame, readFrames } from './frames.ts';
 import type { Actor, Proposition, Roles } from './model.ts';
 import { findWord, wordSet } from './scan.ts';
-import { prepositions } from './words.ts';
+import { adverbs, prepositions } from './words.ts';
 
 const noOne: Actor = {
   who: 'none',
@@ -76,7 +76,7 @@ function makeProposition(
   const { tokens } = sentence;
   const shared = frame.shares === null ? null : (done[base + frame.shares] ?? null);
   const theme = frame.antecedent ?? frame.subject;
-  const subject = resolveActor(tokens, theme, roles, before, {
+  const subject = resolveActor(tokens, theme, roles, fronted(tokens, frame, roles) ?? before ?? beside(done, sentence), {
     from: frame.at.from,
     to: Math.min(frame.verbAt.to + 14, frame.at.to),
   });
@@ -86,15 +86,20 @@ function makeProposition(
     : doesSo(tokens, frame) && earlier?.sentence === sentence
       ? earlier.action
       : readAction(tokens, frame);
+  // "may be called upon by Brenn and shall answer": the agent of the passive is not who answers.
   let actor =
-    shared && theme.from === (frames[frame.shares!]?.antecedent ?? frames[frame.shares!]?.subject)?.from ? shared.actor : subject;
+    shared &&
+    !(shared.passive && !frame.passive) &&
+    theme.from === (frames[frame.shares!]?.antecedent ?? frames[frame.shares!]?.subject)?.from
+      ? shared.actor
+      : subject;
   if (frame.passive || (subject.who === 'thing' && !frame.modal)) {
     actor =
       (frame.passive ? agentOf(tokens, frame.complement, roles, before) : null) ??
       (frame.passive ? passiveActor(frame.verb, subject) : subject);
   }
   const inherited = frame.verbAt.from < sentence.own || (frame.modal !== null && frame.modal.from < sentence.own);
-  const { force, polarity } = grade(frame, frames, tokens, style, actor);
+  const { force, polarity } = grade(frame, frames, tokens, style, actor, action);
   const confidence: Confidence = inherited || actor.confidence === 'inherited' ? 'inherited' : 'explicit';
   return {
     id,
@@ -120,6 +125,28 @@ function makeProposition(
     parent: frame.shares === null ? null : base + frame.shares,
     confidence,
   };
+}
+
+/** "As soon as the Council is satisfied …, it will": the subject of a condition that stands in front. */
+function fronted(tokens: readonly Token[], frame: Frame, roles: Roles): Actor | null {
+  const word = tokens[frame.subject.from]?.word;
+  if ((word !== 'it' && word !== 'they') || frame.subject.to - frame.subject.from > 2) return null;
+  for (const condition of frame.conditions) {
+    if (condition.to > frame.subject.from) continue;
+    const from = condition.from + condition.opener.split(' ').length;
+    const actor = resolveActor(tokens, { from, to: Math.min(condition.to, from + 10) }, roles, null);
+    if (actor.who !== 'thing' && actor.who !== 'none') return actor;
+  }
+  return null;
+}
+
+/** "If a Party alleges …, it shall": who acts in the clause beside, where none came before. */
+function beside(done: readonly Proposition[], sentence: Sentence): Actor | null {
+  for (let i = done.length - 1; i >= 0 && done[i]!.sentence === sentence; i--) {
+    const { actor } = done[i]!;
+    if (actor.who !== 'thing' && actor.who !== 'none') return actor;
+  }
+  return null;
 }
 
 /** "and shall do so at the earliest moment": the act of the clause before. */
@@ -164,11 +191,16 @@ function grade(
   tokens: readonly Token[],
   style: DocumentStyle,
   actor: Actor,
+  action: ActionType,
 ): { force: number; polarity: Proposition['polarity'] } {
   const { modal } = frame;
   if (!modal) {
     if (releases(tokens, frame)) return { force: 0, polarity: 'exemption' };
     const acts = actor.who !== 'thing' && actor.who !== 'none';
+    // "No Guarantor is released by …": what does not happen.
+    if (negated.has(tokens[frame.subject.from]?.word ?? '') && frame.verb !== 'be') return { force: 7, polarity: 'prohibition' };
+    // "A European force deploys within 30 days", "all fire ceases": a step of the plan, whoever takes it (decision 3).
+    if (!acts && !frame.passive && isStep(action)) return { force: 7, polarity: 'effect' };
     return { force: acts && frame.verb !== 'be' ? 7 : frame.passive ? 7 : 1, polarity: acts ? 'positive' : 'effect' };
   }
   let force = styled(modal, style);
@@ -193,6 +225,14 @@ function grade(
       force = Math.min(force, 5);
   }
   return { force, polarity };
+}
+
+const negated = wordSet('no neither none');
+
+/** Acts that a plan states in the present tense: forces, arms, money, a cease-fire. */
+function isStep(action: ActionType): boolean {
+  const cls = actionClass(action);
+  return cls === 'military' || cls === 'military-support' || cls === 'economic' || cls === 'ceasefire' || action === 'withdraw';
 }
 
 /** "Nothing in this Treaty obliges …", "No provision requires …": a release in the present tense. */
@@ -269,10 +309,26 @@ export function readAction(
   if (isResolve(tokens, frame)) return 'reaffirm';
   const held = heldThere(tokens, frame);
   if (held) return held;
+  if (/^(?:come|sit|get)$/.test(frame.verb)) {
+    for (let i = frame.complement.from; i < Math.min(frame.complement.to, frame.complement.from + 3); i++)
+      if (tokens[i]!.word === 'together') return 'meet';
+  }
   if (meetsDanger(tokens, frame)) return 'assist-generic';
+  const carried = nominal(tokens, frame);
+  if (carried) return carried;
   const rows = rowsByVerb.get(frame.verb);
   if (!rows) return 'other';
   const words = objectWords(tokens, frame);
+  return byRows(tokens, frame, rows, words);
+}
+
+/** The first row of the table whose objects and subjects stand in the words. */
+function byRows(
+  tokens: readonly Token[],
+  frame: Pick<Frame, 'verb' | 'subject'>,
+  rows: readonly ActionRow[],
+  words: readonly string[],
+): ActionType {
   // "Funds for drones will be made available": the head of what is made available decides.
   if (frame.verb === 'make') {
     for (const word of words) {
@@ -290,6 +346,68 @@ export function readAction(
     for (const word of words) if (objects.has(word)) return row.type;
   }
   return 'other';
+}
+
+const lightVerbs = wordSet(
+  'begin start commence complete effect make undertake carry conduct perform initiate launch ensure secure arrange accelerate expedite organise organize continue resume provide execute proceed cease stop',
+);
+/** Nouns that hold a verb: "begin delivery of", "effect the transfer of", "the deployment of two brigades begins". */
+const verbOfNoun = new Map(
+  Object.entries({
+    delivery: 'deliver',
+    deliveries: 'deliver',
+    supply: 'supply',
+    provision: 'provide',
+    deployment: 'deploy',
+    redeployment: 'deploy',
+    dispatch: 'dispatch',
+    despatch: 'dispatch',
+    transfer: 'transfer',
+    shipment: 'ship',
+    imposition: 'impose',
+    reimposition: 'reimpose',
+    reinstatement: 'reinstate',
+    payment: 'pay',
+    disbursement: 'disburse',
+    withdrawal: 'withdraw',
+    evacuation: 'evacuate',
+    mobilisation: 'mobilise',
+    mobilization: 'mobilise',
+    interception: 'intercept',
+    closure: 'close',
+    release: 'release',
+    stationing: 'station',
+    seizure: 'seize',
+    verification: 'verify',
+    attribution: 'attribute',
+  }),
+);
+
+/** "begin delivery of the munitions": the act is the noun's, and its object stands behind "of". */
+function nominal(
+  tokens: readonly Token[],
+  frame: Pick<Frame, 'verb' | 'subject' | 'complement' | 'passive' | 'conditions'>,
+): ActionType | null {
+  if (!lightVerbs.has(frame.verb)) return null;
+  const { from, to } = frame.complement;
+  const ranges = frame.passive ? [frame.subject] : [{ from, to: Math.min(to, from + 6) }, frame.subject];
+  for (const range of ranges) {
+    for (let i = range.from; i < Math.min(range.to, range.from + 6); i++) {
+      const verb = verbOfNoun.get(tokens[i]!.word);
+      if (prepositions.has(tokens[i]!.word) && tokens[i]!.word !== 'for') break;
+      if (!verb) continue;
+      const rows = rowsByVerb.get(verb);
+      if (!rows) return null;
+      const end = range === frame.subject ? range.to : Math.min(to, i + 14);
+      const words: string[] = [];
+      for (let j = i + 1; j < end && tokens[j]!.word !== ';' && tokens[j]!.word !== 'to'; j++) words.push(tokens[j]!.word);
+      // "air defence deliveries": the object may stand before the noun.
+      for (let j = range.from; j < i; j++) words.push(tokens[j]!.word);
+      const found = byRows(tokens, { verb, subject: frame.subject }, rows, words);
+      return found === 'other' ? null : found;
+    }
+  }
+  return null;
 }
 
 const consultations = wordSet('consultation consultations talks discussions exchange');
@@ -373,7 +491,9 @@ function objectWords(
 
 /** "support to the armed forces of the Beneficiary": from here on the words name who receives. */
 function isRecipient(tokens: readonly Token[], i: number): boolean {
-  if (tokens[i]!.word !== 'to' || /^(?:access|disposal|end)$/.test(tokens[i - 1]!.word)) return false;
+  if (adverbs.has(tokens[i - 1]!.word)) return false;
+  if (tokens[i]!.word !== 'to' || /^(?:access|disposal|end|up|amounting|equal|equivalent|close|next)$/.test(tokens[i - 1]!.word))
+    return false;
   const next = tokens[i + 1];
   return (
     next !== undefined &&

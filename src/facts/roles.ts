@@ -63,7 +63,12 @@ export function readRoles(
   const settled = (front.parties?.length ?? 0) > 0;
   const classes = new Map<string, Role | 'party'>();
   const openings = sentences.filter((sentence) => sentence.context === 'parties' || sentence.context === 'title');
-  for (const sentence of openings) for (const name of namesIn(sentence.tokens)) add(name.name, null, name.at);
+  for (const sentence of openings) {
+    const { tokens } = sentence;
+    // "Agreement on Reciprocal Defence between Ostra and Lorn": what stands before "between" is the subject of the text.
+    const between = sentence.context === 'title' ? tokens.findIndex((token) => /^(?:between|among)$/.test(token.word)) : -1;
+    for (const name of namesIn(tokens.slice(between + 1))) add(name.name, null, name.at);
+  }
   for (const definition of definitions) {
     const role = roleOfClass(definition.term);
     if (!role) continue;
@@ -79,6 +84,7 @@ export function readRoles(
   if (!settled) {
     for (const sentence of sentences) for (const name of listedGuarantors(sentence)) add(name.name, 'guarantor', name.at);
     byGrammar(sentences, found, add);
+    if (!mutualKind) byHelp(sentences, found);
     if (!mutualKind) restAreGuarantors(found, classes);
   }
   const organs = new Map<string, string>();
@@ -124,7 +130,7 @@ function tokensOf(sentences: readonly Sentence[], definition: Definition): reado
 
 /** Words that begin with a capital but name no State. */
 const notNames = new Set(
-  `the and of in on for treaty agreement memorandum protocol convention declaration statement joint security guarantee guarantees assurances article
+  `articles sections provisions terms the and of in on for treaty agreement memorandum protocol convention declaration statement joint security guarantee guarantees assurances article
    charter parties party guarantor guarantors beneficiary participants signatories powers power mutual defence defense assistance framework between
    high contracting government governments pact accord arrangement understanding cooperation act charter nations council ceasefire peace budapest
    partnership support on with regarding concerning neutrality governing annex preamble whereas having recalling president presidents his her majesty
@@ -281,6 +287,41 @@ function byGrammar(
       }
     }
   }
+}
+
+const helping = new Set('provide supply assist support defend help furnish equip train arm aid give deliver'.split(' '));
+const helpNouns = new Set('assistance support aid help assurances guarantees protection'.split(' '));
+
+/**
+ * "shall provide Sarovia with", "assistance to Sarovia", "the security of Sarovia": the party that is helped, where it never helps and no
+ * role is known from definitions or from who attacks whom (0.3, the response duty).
+ */
+function byHelp(sentences: readonly Sentence[], found: ReadonlyMap<string, Found>): void {
+  if (found.size < 2 || [...found.values()].some((entry) => entry.roles.has('beneficiary') || entry.roles.has('guarantor')))
+    return;
+  const helped = new Map<string, number>();
+  const helps = new Set<string>();
+  const nameAt = (tokens: readonly Token[], at: number): string | null => {
+    const name = tokens[at]?.word === 'the' ? nameAfter(tokens, at + 1) : tokens[at]?.capital ? nameAfter(tokens, at) : null;
+    const key = name ? canonical(fold(name.name)) : null;
+    return key !== null && found.has(key) ? key : null;
+  };
+  for (const { tokens, context } of sentences) {
+    if (context !== 'operative' && context !== 'annex-operative') continue;
+    for (let i = 0; i < tokens.length; i++) {
+      const { word } = tokens[i]!;
+      const at = helping.has(word) ? i + 1 : helpNouns.has(word) && /^(?:to|for)$/.test(tokens[i + 1]?.word ?? '') ? i + 2 : -1;
+      const key = at < 0 ? null : nameAt(tokens, at);
+      if (key) helped.set(key, (helped.get(key) ?? 0) + 1);
+      if (!/^(?:shall|will|would|should|undertakes|commits|pledges)$/.test(word)) continue;
+      const subject = nameBefore(tokens, i);
+      if (!subject) continue;
+      for (let j = i + 1; j < Math.min(tokens.length, i + 20); j++)
+        if (helping.has(tokens[j]!.word)) helps.add(canonical(fold(subject.name)));
+    }
+  }
+  const only = [...helped.keys()].filter((key) => !helps.has(key));
+  if (only.length === 1) found.get(only[0]!)!.roles.add('beneficiary');
 }
 
 const attackVerbs = new Map<string, { readonly past: boolean }>(

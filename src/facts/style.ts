@@ -151,6 +151,7 @@ export function readKind(
     return { kind: evidence.parties === 2 ? 'bilateral-guarantee' : 'framework-guarantee', sure: guarantee };
   }
   if (evidence.attackGroup && evidence.coreDuties > 0) {
+    if (style === 'mou') return { kind: 'political-declaration', sure: false };
     if (evidence.mutual) return { kind: 'mutual-defence', sure: true };
     return { kind: evidence.parties === 2 ? 'bilateral-guarantee' : 'framework-guarantee', sure: false };
   }

@@ -1,7 +1,7 @@
 import type { Clause } from '#clauses';
 import type { Hit, Range, Sentence } from '#phrases';
 import type { Proposition, Trigger, TriggerClass, TriggerGroup } from './model.ts';
-import { wordSet } from './scan.ts';
+import { findSequence, sequences, wordSet } from './scan.ts';
 
 /** Trigger nouns by class; the class of a phrase is the highest class named in it (catalogue A.5). */
 const attackWords =
@@ -90,7 +90,14 @@ export function readTriggers(propositions: readonly Proposition[], ofWar: boolea
     if (proposition.context !== 'operative' && proposition.context !== 'annex-operative') continue;
     const { tokens } = sentence;
     const spoken = new Set<string>();
-    const push = (cls: TriggerClass, event: string, from: number, to: number, hit: Hit | null): void => {
+    const push = (found: TriggerClass, event: string, from: number, to: number, hit: Hit | null): void => {
+      // "in response to any such danger": the event named before, in other words.
+      const home = homeArticle(proposition.clause);
+      const before =
+        hit && tokens[hit.from - 1]?.word === 'such' && found !== 'attack'
+          ? triggers.findLast((one) => homeArticle(one.sentence.clause) === home)
+          : undefined;
+      const cls = before?.class ?? found;
       const key = `${cls}:${hit ? hit.from : from}`;
       if (spoken.has(key)) return;
       spoken.add(key);
@@ -178,9 +185,24 @@ function eventHits(sentence: Sentence, at: Range, ofWar: boolean): Hit[] {
   return sentence.hits.filter((hit) => {
     if (hit.lexicon !== 'L13' || hit.from < at.from || hit.to > at.to) return false;
     if (/^(?:helicopters?|submarines?|aircraft|drones?|craft|planes?)$/.test(sentence.tokens[hit.to]?.word ?? '')) return false;
+    if (underWay(sentence, hit)) return false;
     if (armed.test(hit.entry)) return true;
     return ofWar && !civilObject(sentence, hit);
   });
+}
+
+/** "Russia's war of aggression", "the ongoing hostilities": what goes on already is no event that starts anything. */
+function underWay({ tokens }: Sentence, hit: Hit): boolean {
+  for (let i = hit.from - 1; i >= Math.max(0, hit.from - 5); i--) {
+    const { word, kind } = tokens[i]!;
+    if (word === "'s")
+      return (
+        tokens[i + 1]?.word === 'war' || /^(?:ongoing|continuing|current|illegal|full-scale)$/.test(tokens[i + 1]?.word ?? '')
+      );
+    if (/^(?:ongoing|continuing|current|present)$/.test(word) && i >= hit.from - 2) return true;
+    if (kind === 'mark') return false;
+  }
+  return false;
 }
 
 function civilObject({ tokens }: Sentence, hit: Hit): boolean {
@@ -466,6 +488,24 @@ export function expand(unit: string, first: string | undefined, last: string | n
   return [`${unit}:${first}`, `${unit}:${last}`];
 }
 
+const leaning = sequences(`
+to (that|this) (end|effect)
+for (that|this) purpose
+in (that|such) (event|case)
+in such a case
+in (those|these|such) circumstances
+thereupon
+to do so`);
+
+/** "To that end, the Union will …" in the paragraph or article just behind the one that states the trigger. */
+function leansOn({ sentence, at, clause }: Proposition, homes: ReadonlySet<Clause>): boolean {
+  const home = homeArticle(clause);
+  const siblings = home.parent?.children ?? [];
+  const before = siblings[siblings.indexOf(home) - 1];
+  if (!before || !homes.has(before)) return false;
+  return findSequence(sentence.tokens, { from: at.from, to: Math.min(at.to, at.from + 9) }, leaning) !== null;
+}
+
 /** A clause elsewhere that answers the trigger: its condition refers to the trigger's article, or its clock is the Trigger Time. */
 function answers(
   proposition: Proposition,
@@ -474,6 +514,7 @@ function answers(
   cls: TriggerClass,
 ): boolean {
   const { sentence } = proposition;
+  if (leansOn(proposition, homes)) return true;
   if (cls === 'attack' && sentence.times.some((time) => time.clock === 'trigger-time' && time.kind === 'limit')) return true;
   for (const reference of sentence.references) {
     if (reference.target !== 'this' || reference.unit !== 'article') continue;

@@ -40,6 +40,21 @@ export function verbAt(word: string): string | null {
   return lemmaByForm.get(word) ?? null;
 }
 
+const noParticiples = new Set(
+  'need indeed speed seed feed exceed proceed succeed bleed breed freed hundred armed concerned'.split(' '),
+);
+
+/** Lemma of a word that stands where only a participle can ("is …"): a known one, else what is left of a regular -ed; null where it is none. */
+export function passiveParticiple(word: string): string | null {
+  const known = participles.get(word);
+  if (known) return known;
+  if (word.length < 5 || !word.endsWith('ed') || noParticiples.has(word) || word.includes('-')) return null;
+  const stem = word.slice(0, -2);
+  if (stem.endsWith('i')) return `${stem.slice(0, -1)}y`;
+  if (/([bdgmnprt])\1$/.test(stem)) return stem.slice(0, -1);
+  return /(?:[cgsuvz]|at|ut|it|ir|ur|or)$/.test(stem) && !/(?:ss|nt|ct|mit|sit|put)$/.test(stem) ? `${stem}e` : stem;
+}
+
 /** Lemma of a known past participle, or null. */
 export function participleOf(word: string): string | null {
   return participles.get(word) ?? null;

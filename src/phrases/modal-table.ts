@@ -24,7 +24,8 @@ export const modalTable: readonly ModalRow[] = [
     `
     shall
     must
-    ~undertake each? to
+    ~undertake to
+    ~undertake each to
     ~undertake itself to
     (is|are) (obliged|bound|obligated|required) to
     shall be (obliged|bound|obligated|required) to
@@ -76,6 +77,7 @@ export const modalTable: readonly ModalRow[] = [
     are hereby
     take effect automatically
     takes effect automatically
+    (snap|snaps) back
     (is|are) reinstated
     (is|are) re-imposed
     (is|are) reimposed
@@ -368,7 +370,9 @@ export const modalTable: readonly ModalRow[] = [
     shall be (prohibited|forbidden|barred) from
     (is|are) (prohibited|forbidden)
     shall under no circumstances
-    shall in no (case|event|circumstances)
+    (will|must) under no circumstances
+    shall in no (case|event|circumstances|way)
+    (will|must) in no (case|event|circumstances|way)
     (is|are) not to
     shall cease to`,
   ),

@@ -208,7 +208,13 @@ function stands(tokens: readonly Token[], at: number, row: ModalRow): boolean {
       after.word === 'and' ||
       after.word === 'or'
     )
-      return word.endsWith('s') && (after.word === ',' || after.word === 'and');
+      // "the Parties severally guarantee, in the manner provided, the frontier": a plural subject before the verb.
+      return (
+        (word.endsWith('s') && (after.word === ',' || after.word === 'and')) ||
+        (after.word === ',' &&
+          before !== null &&
+          /^(?:parties|powers|states|we|they|guarantors|participants|and)$/.test(before.word))
+      );
     if (
       /^(?:guarantee|guarantees|regard|regards|express|welcome|promise|pledge|pledges|stress|promises)$/.test(word) &&
       before &&

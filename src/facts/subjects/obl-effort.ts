@@ -51,7 +51,7 @@ function menuOf(duty: Duty): Range | null {
   const { sentence } = proposition;
   const { tokens } = sentence;
   if (proposition.polarity === 'permission' || (proposition.force > 0 && proposition.force <= 4)) {
-    if (including.has(proposition.verb) && optional(proposition.modal?.form ?? '')) {
+    if (!proposition.passive && including.has(proposition.verb) && optional(proposition.modal?.form ?? '')) {
       const near = { from: Math.max(0, proposition.at.from - 6), to: proposition.verbAt.from };
       const about =
         findWord(tokens, proposition.subject, responses) >= 0 || findWord(tokens, near, responses) >= 0 || pronoun(duty);

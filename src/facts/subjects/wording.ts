@@ -10,9 +10,42 @@ const beyond = new Set(['further', 'additional', 'more', 'other', 'extra', 'supp
 /** True where the phrase or the words just before it speak of measures beyond the floor: "such further measures as it deems fit". */
 function isExtra(duty: Duty, from: number, to: number): boolean {
   const { tokens } = duty.proposition.sentence;
-  for (let i = Math.max(duty.proposition.at.from, from - 4); i < to; i++) if (beyond.has(tokens[i]!.word)) return true;
+  // "in concert with the other Parties, such action": "other" must stand with what is done.
+  for (let i = Math.max(duty.proposition.at.from, from - 4); i < to; i++)
+    if (beyond.has(tokens[i]!.word) && (done.has(tokens[i + 1]?.word ?? '') || done.has(tokens[i + 2]?.word ?? ''))) return true;
   return false;
 }
+
+const done = new Set(
+  'measure measures step steps action actions response responses support assistance aid help means contribution contributions forces force efforts'.split(
+    ' ',
+  ),
+);
+
+/** "such modifications as they may consider desirable", "such sums as he deems necessary": what is chosen is no response. */
+function choosesSomethingElse(duty: Duty, from: number): boolean {
+  const { tokens } = duty.proposition.sentence;
+  const { word } = tokens[from]!;
+  const such = word === 'such' ? from : findBack(tokens, from, Math.max(duty.proposition.at.from, from - 6));
+  if (such < 0) return false;
+  for (let i = such + 1; i < Math.min(tokens.length, such + 8) && tokens[i]!.word !== 'as'; i++)
+    if (elsewhere.has(tokens[i]!.word)) return true;
+  return false;
+}
+
+function findBack(tokens: Duty['proposition']['sentence']['tokens'], from: number, floor: number): number {
+  for (let i = from - 1; i >= floor; i--) {
+    if (tokens[i]!.kind === 'mark') return -1;
+    if (tokens[i]!.word === 'such') return i;
+  }
+  return -1;
+}
+
+const elsewhere = new Set(
+  `modification modifications amendment amendments change changes sums sum arrangements procedure procedures rules regulations documents
+  document information reports conditions period periods time times place places date dates experts officials persons staff fees expenses
+  costs adjustments exceptions provisions representatives facilities languages committees bodies powers`.split(/\s+/),
+);
 
 /** Who judges: the phrase's own slot, else the actor of the clause (catalogue L1, TRG001). */
 function judgeOf(duty: Duty, slot: { readonly from: number; readonly to: number } | null, reading: Reading): Actor {
@@ -50,6 +83,7 @@ export const discretionTrait: Trait<Duty> = {
       if (proposition.conditions.some((condition) => condition.opener === 'whenever' && within(hit, condition))) continue;
       const judge = judgeOf(duty, hit.slot, reading);
       const self = judgesItself.has(judge.who) || (judge.who === 'beneficiary' && reading.roles.mutual);
+      if (choosesSomethingElse(duty, hit.from)) continue;
       const now = isExtra(duty, hit.from, hit.to) ? 'beyond-floor' : self ? 'self' : 'other';
       if (at === null || now === 'self') {
         discretion = now;
