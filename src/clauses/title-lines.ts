@@ -6,7 +6,9 @@ import type { Block } from './types.ts';
 
 /** "Preamble", "Recitals", "Background". */
 export const isPreambleTitle = (text: string): boolean =>
-  /^(?:\d+[.)]\s*)?(?:the )?(?:preamble|recitals?|whereas|background|preambular)\b/i.test(text);
+  /^(?:\d+[.)]\s*)?(?:the )?(?:preamble|recitals?|whereas|background|preambular)\b/i.test(text) ||
+  // A statute's findings are its recitals (decision 4).
+  /^(?:congressional )?findings\b(?:[.;:]?$| (?:and|of congress))/i.test(text);
 /** "Signatures", "Signature block". */
 export const isSignatureTitle = (text: string): boolean => /^(?:signatures?|signatories|signature block)\b/i.test(text);
 

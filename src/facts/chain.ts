@@ -1,8 +1,9 @@
-import type { DocumentKind } from '#base';
 import { readFunds } from './funds.ts';
 import type { Gate } from './gates.ts';
-import type { Duty, Roles, TriggerGroup } from './model.ts';
+import type { Duty, Reading, TriggerGroup } from './model.ts';
 import { permanentMembers } from './names.ts';
+import { responseTime } from './response-time.ts';
+import { homeArticle } from './triggers.ts';
 
 /** One step of the response (catalogue E.1). */
 export interface ChainStep {
@@ -45,25 +46,77 @@ export interface Chain {
   readonly toReachB: readonly string[];
 }
 
+/** What a chain is read from. */
+export type ChainSource = Pick<Reading, 'groups' | 'duties' | 'dutiesByGroup' | 'gates' | 'roles' | 'kind'>;
+
+/** Kinds whose whole purpose is the answer to an attack: without a trigger their grade is E (decisions, "The chain"). */
+const guarantees: ReadonlySet<Reading['kind']> = new Set([
+  'framework-guarantee',
+  'bilateral-guarantee',
+  'neutrality-guarantee',
+  'mutual-defence',
+]);
+/** Kinds that answer attacks only by the way: a chain is drawn where somebody must act. */
+const byTheWay: ReadonlySet<Reading['kind']> = new Set([
+  'ceasefire',
+  'monitoring',
+  'force-status',
+  'economic',
+  'other',
+  'amending',
+  'resolution',
+  'non-aggression',
+]);
+const answering = new Set(['military', 'military-support', 'economic', 'generic']);
+
 /** Chains of the groups that answer an attack or, where none is regulated, a violation; else of talk on a threat. */
-export function readChains(
-  groups: readonly TriggerGroup[],
-  dutiesByGroup: ReadonlyMap<TriggerGroup, readonly Duty[]>,
-  gates: readonly Gate[],
-  roles: Roles,
-  kind: DocumentKind,
-): Chain[] {
+export function readChains(source: ChainSource): Chain[] {
+  const { groups, dutiesByGroup, gates, kind } = source;
   const judged = groups.filter((group) => group.class === 'attack' || group.class === 'violation');
   const list = judged.length > 0 ? judged : groups.filter((group) => group.class !== 'situation').slice(0, 1);
-  return list.map((group) =>
+  const drawn = list.filter((group) => {
+    if (!byTheWay.has(kind)) return true;
+    const homes = new Set(group.triggers.map((trigger) => homeArticle(trigger.sentence.clause)));
+    return (dutiesByGroup.get(group) ?? []).some(
+      (duty) =>
+        isAnswer(duty) &&
+        answering.has(duty.proposition.actionClass) &&
+        !duty.proposition.relative &&
+        homes.has(homeArticle(duty.proposition.clause)),
+    );
+  });
+  if (drawn.length === 0 && guarantees.has(kind)) return [noTrigger];
+  return drawn.map((group) =>
     readChain(
       group,
       dutiesByGroup.get(group) ?? [],
       gates.filter((gate) => gate.group === group || (gate.group === null && governs(gate))),
-      roles,
-      kind,
+      source,
     ),
   );
+}
+
+/** The chain of a guarantee that answers nothing. */
+const noTrigger: Chain = {
+  group: 'none',
+  clause: '',
+  trigger: '',
+  steps: [],
+  worstCase: null,
+  guaranteedFirstAction: null,
+  guaranteedFirstMilitaryAction: null,
+  dominatedBy: 'no trigger',
+  gates: 0,
+  vetoes: 0,
+  aggressorVetoes: 0,
+  grade: 'E',
+  reason: 'no trigger: no clause says what happens when the beneficiary is attacked',
+  toReachB: ['BUD002'],
+};
+
+/** A duty that the other side could claim was not performed: force 4 or more, no permission. */
+function isAnswer(duty: Duty): boolean {
+  return duty.core && duty.proposition.polarity !== 'permission' && duty.proposition.force >= 4;
 }
 
 /**
@@ -76,15 +129,10 @@ function governs(gate: Gate): boolean {
   return (gate.type === 'domestic-law' || gate.type === 'domestic-approval') && gate.proposition.action === 'perform';
 }
 
-function readChain(
-  group: TriggerGroup,
-  duties: readonly Duty[],
-  gates: readonly Gate[],
-  roles: Roles,
-  kind: DocumentKind,
-): Chain {
+function readChain(group: TriggerGroup, duties: readonly Duty[], gates: readonly Gate[], source: ChainSource): Chain {
+  const { kind } = source;
   const answers = duties.filter((duty) => duty.core && duty.proposition.polarity !== 'permission');
-  const binding = answers.filter((duty) => duty.proposition.force >= 4);
+  const binding = answers.filter(isAnswer);
   const talks = duties.filter(
     (duty) =>
       duty.proposition.actionClass === 'talk' &&
@@ -98,7 +146,7 @@ function readChain(
   );
   const finders = duties.filter((duty) => duty.proposition.action === 'determine' || duty.proposition.action === 'attribute');
   const notices = duties.filter((duty) => duty.proposition.action === 'notify' || duty.proposition.action === 'warn');
-  const choice = binding.filter((duty) => selfJudged(duty));
+  const choice = binding.filter((duty) => selfJudged(duty) || bareAct(duty));
   const critical = gates.filter(
     (gate) =>
       (gate.controls === 'start' || gate.controls === 'choice') &&
@@ -126,7 +174,7 @@ function readChain(
   const presumed =
     finders.length > 0 ||
     duties.some((duty) => duty.deadline.time?.clock === 'trigger-time' || duty.deadline.time?.clock === 'notice');
-  for (const duty of notices.slice(0, 1)) steps.push(stepOf(duty, 'notice', false));
+  for (const duty of notices.filter((one) => !answers.includes(one)).slice(0, 1)) steps.push(stepOf(duty, 'notice', false));
   if (!presumed) {
     steps.push(
       implied('attribution', 'who did it: nobody is named to say', kind === 'unilateral' ? 'the State' : 'each guarantor'),
@@ -150,7 +198,7 @@ function readChain(
     steps.push({
       kind: 'gate',
       label: `${gate.type.replace('-', ' ')}: ${words(gate.sentence, gate.at)}`,
-      owner: gate.holder ? gate.holder.who : 'nobody named',
+      owner: holderName(gate),
       hours: gate.bounded ? (gate.sentence.times[0]?.hours ?? null) : null,
       bound: gate.bounded ? 'hard' : 'none',
       implicit: false,
@@ -162,9 +210,9 @@ function readChain(
       end: gate.sentence.tokens[gate.at.to - 1]!.end,
     });
   }
-  for (const duty of answers.slice(0, 12))
-    steps.push({ ...stepOf(duty, 'action', true), discretion: choice.includes(duty) ? 'full' : 'none' });
-  return settle(group, steps, { answers, binding, talks, referrals, critical, choice }, roles, trigger);
+  for (const duty of [...answers].sort((a, b) => late(a) - late(b)).slice(0, 12))
+    steps.push({ ...stepOf(duty, 'action', isAnswer(duty)), discretion: choice.includes(duty) ? 'full' : 'none' });
+  return settle(group, steps, { answers, binding, talks, referrals, critical, choice }, source, trigger);
 }
 
 interface Parts {
@@ -176,8 +224,21 @@ interface Parts {
   readonly choice: readonly Duty[];
 }
 
+/** Hours of a bounded answer, the unbounded last. */
+function late(duty: Duty): number {
+  if (!isAnswer(duty)) return Number.MAX_SAFE_INTEGER;
+  return bounded(duty) ? (duty.deadline.time?.hours ?? 0) : Number.MAX_SAFE_INTEGER - 1;
+}
+
+/** "would act to meet the common danger", "shall take measures": the act is named, and not what it is (E.2, US-ROK). */
+function bareAct({ proposition, specificity }: Duty): boolean {
+  if (specificity > 0 || proposition.actionClass !== 'generic') return false;
+  return /^(?:act|respond|react|meet|answer|take|adopt|do)$/.test(proposition.verb) && proposition.polarity === 'positive';
+}
+
 /** Bounds, gates, vetoes and grade (catalogue E.1.4 to E.1.7, decisions "The chain"). */
-function settle(group: TriggerGroup, steps: readonly ChainStep[], parts: Parts, roles: Roles, trigger: string): Chain {
+function settle(group: TriggerGroup, steps: readonly ChainStep[], parts: Parts, source: ChainSource, trigger: string): Chain {
+  const { roles, kind } = source;
   const { answers, binding, talks, referrals, critical, choice } = parts;
   const timed = binding.filter((duty) => bounded(duty) && !choice.includes(duty));
   const hoursOf = (duty: Duty): number => duty.deadline.time?.hours ?? 0;
@@ -190,8 +251,13 @@ function settle(group: TriggerGroup, steps: readonly ChainStep[], parts: Parts, 
       (step.kind === 'gate' || step.kind === 'finding'),
   );
   const everyAnswerTimed = binding.length > 0 && timed.length > 0;
-  const worstCase = open || !everyAnswerTimed ? null : Math.max(...timed.map(hoursOf));
-  const firstAction = open || timed.length === 0 ? null : Math.min(...timed.map(hoursOf));
+  // The longest path: a period that runs from a finding or a decision is added to that step's own (E.1.5).
+  const path = responseTime(group, source);
+  const blocked = open !== undefined || (path.answers.length > 0 && path.first === null);
+  const worstCase = blocked || !everyAnswerTimed ? null : Math.max(path.full ?? 0, ...timed.map(hoursOf));
+  const standing = timed.some((duty) => duty.deadline.kind === 'continuous' || duty.deadline.kind === 'auto');
+  const firstAction =
+    blocked || timed.length === 0 ? null : standing ? 0 : Math.max(path.first ?? 0, Math.min(...timed.map(hoursOf)));
   const military = timed.filter((duty) => duty.proposition.actionClass === 'military');
   const council =
     referrals.some((duty) => duty.proposition.action === 'seek-unsc-action') ||
@@ -205,14 +271,22 @@ function settle(group: TriggerGroup, steps: readonly ChainStep[], parts: Parts, 
   const aggressorHolds = critical.some(
     (gate) => gate.holder?.who === 'aggressor' || (gate.quorum === 'all' && gate.holder?.includesAggressor),
   );
-  const members = Math.max(roles.guarantorCount, 1);
+  const members = kind === 'unilateral' ? 1 : Math.max(roles.guarantorCount, 1);
   const domestic = critical.some(
     (gate) => gate.type === 'domestic-law' || gate.type === 'domestic-approval' || gate.type === 'appropriation',
   );
   const relevantCouncil = council && answers.length === 0;
   const vetoes =
     (relevantCouncil ? 5 : 0) +
-    (allMustAgree.length > 0 ? members : domestic ? Math.max(members, roles.mutual ? roles.parties.length : members) : 0);
+    (allMustAgree.length > 0
+      ? members
+      : domestic
+        ? kind === 'unilateral'
+          ? 1
+          : Math.max(members, roles.mutual ? roles.parties.length : members)
+        : critical.some(heldAlone)
+          ? 1
+          : 0);
   const aggressorVetoes = (relevantCouncil && aggressorOnCouncil ? 1 : 0) + (aggressorHolds ? 1 : 0);
   const gateCount =
     critical.length === 0 && choice.length === 0
@@ -251,10 +325,15 @@ function settle(group: TriggerGroup, steps: readonly ChainStep[], parts: Parts, 
     steps,
     worstCase,
     guaranteedFirstAction: firstAction,
-    guaranteedFirstMilitaryAction: military.length > 0 && !open ? Math.min(...military.map(hoursOf)) : null,
+    guaranteedFirstMilitaryAction: military.length > 0 && !blocked ? Math.min(...military.map(hoursOf)) : null,
     dominatedBy:
       worstCase === null
-        ? (open?.label ?? (binding.length === 0 ? 'no duty to act' : 'the action has no limit of time'))
+        ? (open?.label ??
+          (binding.length === 0
+            ? 'no duty to act'
+            : path.slowestName && path.slowestName !== 'action'
+              ? path.slowestName
+              : 'the action has no limit of time'))
         : (timed.find((duty) => hoursOf(duty) === worstCase)?.proposition.verb ?? null),
     gates: gateCount,
     vetoes,
@@ -263,6 +342,27 @@ function settle(group: TriggerGroup, steps: readonly ChainStep[], parts: Parts, 
     reason,
     toReachB: grade === 'A' || grade === 'B' ? [] : toReachB,
   };
+}
+
+/** Who holds a gate, as a reader says it. */
+function holderName({ holder, quorum }: Gate): string {
+  if (!holder || holder.who === 'none' || holder.who === 'thing') return 'nobody named';
+  const many = quorum === 'all' ? 'all ' : quorum === 'majority' || quorum === 'supermajority' ? 'a majority of ' : '';
+  if (holder.organ) return `${many}the ${holder.organ}`;
+  if (holder.name) return holder.name.replace(/(^| )[a-z]/g, (letter) => letter.toUpperCase());
+  if (holder.who === 'party') return quorum === 'all' ? 'all parties' : 'the parties';
+  return holder.mode === 'individual' ? `the ${holder.who}` : `${many}the ${holder.who}s`;
+}
+
+/** One holder, named, whose decision or consent the answer waits for without an end. */
+function heldAlone(gate: Gate): boolean {
+  return (
+    (gate.type === 'decision' || gate.type === 'consent' || gate.type === 'determination') &&
+    gate.holder !== null &&
+    !gate.bounded &&
+    gate.quorum === 'one' &&
+    (gate.holder.who === 'organ' || gate.holder.mode === 'individual')
+  );
 }
 
 function gradeOf(facts: {
@@ -317,7 +417,7 @@ function stepOf(duty: Duty, kind: ChainStep['kind'], critical: boolean): ChainSt
   const to = Math.min(proposition.at.to, proposition.verbAt.to + 8);
   return {
     kind,
-    label: words(proposition.sentence, { from, to }),
+    label: wordsOfAct(duty),
     owner:
       proposition.actor.who === 'none' || proposition.actor.who === 'thing'
         ? 'nobody named'
@@ -332,6 +432,15 @@ function stepOf(duty: Duty, kind: ChainStep['kind'], critical: boolean): ChainSt
     start: tokens[Math.max(from, 0)]!.start,
     end: tokens[to - 1]!.end,
   };
+}
+
+/** "shall deploy to the Beneficiary the further land forces": modal, verb and object, without a parenthesis between. */
+function wordsOfAct({ proposition }: Duty): string {
+  const { sentence, modal, verbAt, at } = proposition;
+  const to = Math.min(at.to, verbAt.to + 9);
+  const verb = words(sentence, { from: verbAt.from, to });
+  if (!modal || modal.from >= verbAt.from || modal.opens !== 'verb') return verb;
+  return `${words(sentence, modal)} ${verb}`;
 }
 
 function implied(kind: ChainStep['kind'], label: string, owner: string): ChainStep {

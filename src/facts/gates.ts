@@ -6,6 +6,7 @@ import { decisionsIn } from './gate-decisions.ts';
 import { findingsIn } from './gate-findings.ts';
 import { requestsIn } from './gate-requests.ts';
 import type { Actor, Duty, Proposition, Roles, TriggerGroup } from './model.ts';
+import { findSequence, findWord, sequences, wordSet } from './scan.ts';
 
 /** A step at which somebody's will intervenes (catalogue A.6). */
 export interface Gate {
@@ -73,6 +74,8 @@ export function controlsOf(proposition: Proposition, at: Range): Gate['controls'
     proposition.action === 'deposit'
   )
     return 'ratification';
+  // "its provisions carried out": performance, wherever it stands.
+  if (proposition.action === 'perform' && proposition.polarity === 'positive') return 'start';
   if (proposition.action === 'amend') return 'amend';
   if (proposition.action === 'sanction-relief') return 'relief';
   if (proposition.actionClass === 'exit' || stopVerbs.has(proposition.verb)) return 'stop';
@@ -269,6 +272,9 @@ export function readGates(duties: readonly Duty[], roles: Roles): Gate[] {
       if (hit.lexicon === 'L17' && duty.core)
         add('further-agreement', duty, hit, proposition.actor, controlsOf(proposition, hit));
     }
+    const lawful = underHomeLaw(proposition);
+    if (lawful && !sentence.hits.some((hit) => hit.lexicon === 'L8' && hit.from < lawful.to && lawful.from < hit.to))
+      add('domestic-law', duty, lawful, proposition.actor, controlsOf(proposition, lawful));
     const funds = readFunds(proposition);
     if (funds && funds.reach !== 'minor')
       add('appropriation', duty, funds.at, proposition.actor, controlsOf(proposition, funds.at));
@@ -315,6 +321,21 @@ export function readGates(duties: readonly Duty[], roles: Roles): Gate[] {
     }
   }
   return gates;
+}
+
+const conforming = sequences(`
+(consonant|consistent|compatible) with
+in (accordance|conformity|keeping|line|compliance) with
+(subject|conformably) to`);
+const homeLaw = wordSet('constitution constitutions constitutional');
+
+/** "consonant with … the Constitution of the United States": home law in other words than those of L8. */
+function underHomeLaw(proposition: Proposition): Range | null {
+  const { tokens } = proposition.sentence;
+  const opened = findSequence(tokens, proposition.complement, conforming);
+  if (!opened) return null;
+  const law = findWord(tokens, { from: opened.to, to: Math.min(proposition.complement.to, opened.to + 14) }, homeLaw);
+  return law < 0 ? null : { from: opened.from, to: law + 1 };
 }
 
 /** "The decision to act rests with the Council", "the determination is reserved to each Guarantor". */

@@ -61,7 +61,7 @@ export function readDraft(outline: Outline, phrases: Phrases, frontMatter: Front
     duties,
     dutiesByGroup,
     gates,
-    chains: readChains(groups, dutiesByGroup, gates, roles, kind),
+    chains: readChains({ groups, duties, dutiesByGroup, gates, roles, kind }),
     units,
     terms,
     operative,
@@ -105,6 +105,9 @@ function evidence(
         (duty) =>
           duty.core && (duty.proposition.actionClass === 'military' || duty.proposition.actionClass === 'military-support'),
       ) || /guarant|assuranc/.test(title),
+    statute:
+      /\bact\b/.test(title) &&
+      own.some(({ sentence }) => sentence.tokens.some((token) => token.word === 'congress' || token.word === 'parliament')),
     parties: roles.parties.length,
     guarantorsKnown: roles.guarantors.length > 0 || [...roles.classes.values()].includes('guarantor'),
     beneficiaryKnown: roles.beneficiaries.length > 0 || [...roles.classes.values()].includes('beneficiary'),

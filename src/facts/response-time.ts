@@ -107,7 +107,7 @@ function isReport({ proposition, deadline }: Duty): boolean {
  * or a decision is added to the bound of that step; a gate that must open and has no limit makes the sum endless. Takes the group and the
  * reading. Linear in the group's duties.
  */
-export function responseTime(group: TriggerGroup, reading: Reading): ResponseTime {
+export function responseTime(group: TriggerGroup, reading: Pick<Reading, 'duties' | 'dutiesByGroup' | 'gates'>): ResponseTime {
   const duties = reading.dutiesByGroup.get(group) ?? [];
   const answers = duties.filter(
     (duty) =>

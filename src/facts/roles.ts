@@ -67,7 +67,12 @@ export function readRoles(
     const { tokens } = sentence;
     // "Agreement on Reciprocal Defence between Ostra and Lorn": what stands before "between" is the subject of the text.
     const between = sentence.context === 'title' ? tokens.findIndex((token) => /^(?:between|among)$/.test(token.word)) : -1;
-    for (const name of namesIn(tokens.slice(between + 1))) add(name.name, null, name.at);
+    for (const name of namesIn(tokens.slice(between + 1))) {
+      // "North Atlantic Treaty", "Middle East resolution": the words name the instrument.
+      const next = tokens.find((token) => token.start >= name.at.end);
+      if (sentence.context === 'title' && between < 0 && next && instruments.test(next.word)) continue;
+      add(name.name, null, name.at);
+    }
   }
   for (const definition of definitions) {
     const role = roleOfClass(definition.term);
@@ -144,6 +149,9 @@ const notNames = new Set(
 
 const stateHeads =
   /^(?:republic|kingdom|state|federation|union|commonwealth|principality|duchy|confederation|emirate|sultanate|empire|federal|united|democratic|people's|islamic|grand|socialist|hashemite|oriental|provinces|cantons|islands|emirates|states)$/;
+
+const instruments =
+  /^(?:treaty|pact|agreement|resolution|declaration|memorandum|communiqu[eé]|accords?|protocol|statement|convention|charter|doctrine|framework|process|formula|plan)$/;
 
 /** Endings of abstract nouns, which a title writes with a capital: "Cessation", "Assistance". */
 const abstract = /(?:tion|sion|ment|ance|ence|ness|ship|ing|ism|ity|ities|ure)$/;

@@ -96,6 +96,8 @@ export interface KindEvidence {
   readonly coreDuties: number;
   readonly refrainDuties: number;
   readonly securityPromise: boolean;
+  /** An act of a legislature: its title says so and its words speak of the legislature. */
+  readonly statute: boolean;
   readonly parties: number;
   readonly guarantorsKnown: boolean;
   readonly beneficiaryKnown: boolean;
@@ -124,6 +126,7 @@ export function readKind(
   if (/\b(?:monitoring|verification|observer|inspection)\b/.test(title) && !guarantee) return { kind: 'monitoring', sure: true };
   // Sections of a code are a statute: one State's own act.
   if (outline.clauses.filter((clause) => clause.label.startsWith('§')).length >= 2) return { kind: 'unilateral', sure: true };
+  if (evidence.statute && !/\bfinal act\b/.test(title)) return { kind: 'unilateral', sure: true };
   if (/\bresolution\b/.test(title)) return { kind: 'resolution', sure: true };
   if (/\b(?:act|order|letters?)\b/.test(title) && !/\bfinal act\b/.test(title) && style !== 'treaty')
     return { kind: 'unilateral', sure: true };
