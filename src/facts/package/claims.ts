@@ -13,8 +13,10 @@ export interface Claim {
   readonly actor: string;
   /** What is done: action type, stage and what is counted; two claims are compared only under one key. */
   readonly key: string;
-  /** Content words of the action: claims about different things share few. */
+  /** Content words of what is acted on: claims about different things share few. */
   readonly words: ReadonlySet<string>;
+  /** Names in it: claims about different places share none. */
+  readonly names: ReadonlySet<string>;
   readonly value: number;
   /** at most, at least, exactly. */
   readonly bound: 'ceiling' | 'floor' | 'exact';
@@ -57,7 +59,7 @@ function dutyClaims(reading: Reading): Claim[] {
     const { sentence } = proposition;
     const { tokens } = sentence;
     const place = { clause: sentence.clause.label || null, unit: unitOf(sentence) };
-    const words = contentOf(proposition);
+    const { words, names } = contentOf(proposition);
     const stage = stageOf(tokens, proposition);
     const act = proposition.action === 'other' || proposition.actionClass === 'generic' ? proposition.verb : proposition.action;
     const owed = proposition.polarity === 'positive' || proposition.polarity === 'effect';
@@ -65,20 +67,40 @@ function dutyClaims(reading: Reading): Claim[] {
       const at = markOf(sentence, deadline.time);
       const bound = 'ceiling' as const;
       if (at)
-        claims.push({ about: 'hours', actor, key: `${stage} ${act}`, words, value: deadline.time.hours, bound, at, ...place });
+        claims.push({
+          about: 'hours',
+          actor,
+          key: `${stage} ${act}`,
+          words,
+          names,
+          value: deadline.time.hours,
+          bound,
+          at,
+          ...place,
+        });
     }
     if (owed) {
       const count = numberIn(tokens, proposition.complement.from, proposition.complement.to);
       if (count) {
         const at = markOf(sentence, { from: count.from, to: count.to });
         if (at)
-          claims.push({ about: 'number', actor, key: count.noun, words, value: count.value, bound: count.bound, at, ...place });
+          claims.push({
+            about: 'number',
+            actor,
+            key: count.noun,
+            words,
+            names,
+            value: count.value,
+            bound: count.bound,
+            at,
+            ...place,
+          });
       }
       const event = eventOf(sentence);
       if (event) {
         const at = markOf(sentence, event);
         const value = findWord(tokens, event, thresholds) >= 0 ? 1 : 0;
-        if (at) claims.push({ about: 'event', actor, key: act, words, value, bound: 'exact', at, ...place });
+        if (at) claims.push({ about: 'event', actor, key: act, words, names, value, bound: 'exact', at, ...place });
       }
     }
     const arms = armsOf(proposition);
@@ -87,7 +109,18 @@ function dutyClaims(reading: Reading): Claim[] {
         from: proposition.modal?.from ?? proposition.verbAt.from,
         to: Math.min(proposition.complement.to, proposition.verbAt.to + 5),
       });
-      if (at) claims.push({ about: 'arms', actor, key: 'arms', words: new Set(), value: arms, bound: 'exact', at, ...place });
+      if (at)
+        claims.push({
+          about: 'arms',
+          actor,
+          key: 'arms',
+          words: new Set(),
+          names: new Set(),
+          value: arms,
+          bound: 'exact',
+          at,
+          ...place,
+        });
     }
   }
   return claims;
@@ -95,30 +128,39 @@ function dutyClaims(reading: Reading): Claim[] {
 
 /** Who acts, by name; empty for a class that is not told apart or for nobody. */
 function actorOf({ actor, sentence, subject }: Proposition, { roles }: Reading): string {
-  if (actor.who === 'outside' || actor.who === 'thing' || actor.who === 'none' || actor.who === 'aggressor') return '';
-  if (actor.name !== '' && actor.mode === 'individual')
-    return roles.parties.find(({ aliases }) => aliases.includes(actor.name))?.name ?? actor.name;
   const words = sentence.tokens.slice(subject.from, subject.to).map(({ word }) => word);
-  if (words.includes('force')) return 'force';
-  if (actor.who === 'organ') return actor.name || words.at(-1) || '';
-  if (actor.who === 'guarantor' && actor.mode === 'each') return 'each guarantor';
   // "On any armed attack on Karelby Brenn": the name that ends a fronted condition is the subject.
   const last = sentence.tokens[subject.to - 1];
   if (words.length > 4 && last?.capital && /^(?:on|upon|in|after|if|when|following)$/.test(words[0]!)) return last.word;
+  if (actor.who === 'outside' || actor.who === 'thing' || actor.who === 'none' || actor.who === 'aggressor') return '';
+  if (actor.name !== '' && actor.mode === 'individual')
+    return roles.parties.find(({ aliases }) => aliases.includes(actor.name))?.name ?? actor.name;
+  if (words.includes('force')) return 'force';
+  if (actor.who === 'organ') return actor.name || words.at(-1) || '';
+  if (actor.who === 'guarantor' && actor.mode === 'each') return 'each guarantor';
   if (words.length > 0 && words.length <= 4 && sentence.tokens[subject.to - 1]?.capital && actor.who !== 'beneficiary')
     return words.filter((word) => word !== 'the').join(' ');
   return '';
 }
 
-/** Content words of verb and complement, without times, numbers and what the sentence says of the trigger. */
-function contentOf({ sentence, verbAt, complement }: Proposition): ReadonlySet<string> {
+const months = wordSet('january february march april may june july august september october november december');
+const unnamed = wordSet(
+  'annex article treaty republic kingdom commonwealth confederation protocol table part schedule state of the',
+);
+
+/** Content words and names of the complement, without times, numbers and what the sentence says of the trigger. */
+function contentOf({ sentence, complement }: Proposition): { words: ReadonlySet<string>; names: ReadonlySet<string> } {
   const inTime = (i: number): boolean => sentence.times.some((time) => i >= time.from && i < time.to);
   const words = new Set<string>();
-  for (let i = verbAt.from; i < complement.to; i++) {
+  const names = new Set<string>();
+  for (let i = complement.from; i < complement.to; i++) {
     const token = sentence.tokens[i]!;
-    if (token.kind === 'word' && !inTime(i) && !stop.has(token.word)) words.add(singular(token.word));
+    if (token.kind !== 'word' || inTime(i)) continue;
+    if (token.capital && token.word.length > 1) {
+      if (!unnamed.has(token.word)) names.add(token.word);
+    } else if (!stop.has(token.word)) words.add(singular(token.word));
   }
-  return words;
+  return { words, names };
 }
 
 const singular = (word: string): string =>
@@ -253,6 +295,15 @@ function rowClaims(reading: Reading): Claim[] {
         .filter(({ kind, word }) => kind === 'word' && !stop.has(word))
         .map(({ word }) => singular(word)),
     );
+    const names = new Set(
+      cells
+        .filter((cell) => cell !== named && !/substitute/i.test(cell.block.row!.header))
+        .flatMap(({ block, tokens }) => [
+          ...tokens.filter(({ kind, capital }) => kind === 'word' && capital).map(({ word }) => word),
+          ...(block.row!.header.match(/(?<=\s)\p{Lu}[\p{L}-]+/gu) ?? []).map((word) => word.toLowerCase()),
+        ])
+        .filter((word) => !unnamed.has(word) && !months.has(word)),
+    );
     // "Soldiers in Lorn": the heads of the columns say what the numbers count.
     for (const { block } of cells)
       for (const word of block.row!.header.toLowerCase().split(/[^a-z-]+/))
@@ -266,10 +317,20 @@ function rowClaims(reading: Reading): Claim[] {
       const place = { clause: cell.clause.label || null, unit: unitOf(cell) };
       const noun = header.split(/[^a-z]+/).find((word) => counted.has(word));
       if (at && noun)
-        claims.push({ about: 'number', actor, key: alike.get(noun) ?? noun, words, value: number, bound: 'exact', at, ...place });
+        claims.push({
+          about: 'number',
+          actor,
+          key: alike.get(noun) ?? noun,
+          words,
+          names,
+          value: number,
+          bound: 'exact',
+          at,
+          ...place,
+        });
       else if (at && /\bhours?\b/.test(header)) {
         const stage = /complete|full|end/.test(header) ? 'complete' : /begin|start|first/.test(header) ? 'begin' : 'do';
-        claims.push({ about: 'hours', actor, key: `${stage} row`, words, value: number, bound: 'ceiling', at, ...place });
+        claims.push({ about: 'hours', actor, key: `${stage} row`, words, names, value: number, bound: 'ceiling', at, ...place });
       }
     }
   }
@@ -314,6 +375,7 @@ function noticeClaims(reading: Reading): Claim[] {
         actor,
         key: 'leave',
         words: new Set(),
+        names: new Set(),
         value: exit.noticeMonths,
         bound: 'exact',
         at,

@@ -168,6 +168,13 @@ function titledPlace(sentence: Sentence): { range: Range; words: readonly string
     const start = /^(?:the|its|their|an|a)$/.test(tokens[at.to]?.word ?? '') ? at.to + 1 : at.to;
     let end = start;
     while (end < start + 5 && tokens[end]?.capital && tokens[end]!.kind === 'word') end++;
+    const onTopic = end - start === 1 && /^(?:appendix|annex|schedule)$/.test(tokens[start]!.word) && tokens[end]?.word === 'on';
+    if (onTopic) {
+      let topic = end + 1;
+      while (topic < end + 5 && tokens[topic]?.capital && tokens[topic]!.kind === 'word') topic++;
+      if (topic === end + 1 || bearsDate(sentence, topic)) continue;
+      return { range: { from: start, to: topic }, words: tokens.slice(end + 1, topic).map(({ word }) => word) };
+    }
     if (end - start < 2 || !titled.has(tokens[end - 1]!.word)) continue;
     if (sentence.references.some((reference) => reference.from < end && reference.to > start)) continue;
     if (names(sentence, end) || /^(?:of|on|between|with|to|for)$/.test(tokens[end]?.word ?? '')) continue;

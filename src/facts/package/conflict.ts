@@ -107,7 +107,8 @@ function sameStage({ key }: Claim, { key: other }: Claim): boolean {
 }
 
 /** Half of the content words, or more, are shared: the claims are about one thing. */
-function sameMatter({ words, key }: Claim, { words: others, key: otherKey }: Claim): boolean {
+function sameMatter({ words, names, key }: Claim, { words: others, names: otherNames, key: otherKey }: Claim): boolean {
+  if (names.size > 0 && otherNames.size > 0 && ![...names].some((name) => otherNames.has(name))) return false;
   const row = key.endsWith('row') || otherKey.endsWith('row');
   const shared = [...words].filter((word) => others.has(word)).length;
   const least = Math.min(words.size, others.size);

@@ -60,26 +60,29 @@ const interests = sequences(`
 (concerned|concern) (with|for|itself)
 (stake|interest) in
 `);
+const denying = wordSet('no not nor never cannot neither none');
 const denied = sequences(`
-(does|do|shall|will|can|may|is|are) not
-cannot
-no substitute
-not (a|an|the) (substitute|replacement|guarantee)
 without prejudice
 in addition to
 additional to
-nor
-never
 besides
-no (clause|provision|benefit|part)
 `);
+
+/** "is no substitute", "No investment is …"; "for not joining" is the price and denies nothing. */
+function isDenied({ tokens, own }: Sentence): boolean {
+  if (findSequence(tokens, { from: own, to: tokens.length }, denied)) return true;
+  return tokens.some(
+    ({ word }, i) =>
+      i >= own && denying.has(word) && !/^(?:joining|entering|seeking|acceding|becoming)$/.test(tokens[i + 1]?.word ?? ''),
+  );
+}
 
 /** The words by which a sentence puts something else in the place of defence; null where none do. */
 function substitutes(sentence: Sentence): { readonly form: Substitute['form']; readonly at: Range } | null {
   const { tokens } = sentence;
   const all = { from: sentence.own, to: tokens.length };
   const good = findWord(tokens, all, goods);
-  if (good < 0 || findSequence(tokens, all, denied)) return null;
+  if (good < 0 || isDenied(sentence)) return null;
   const replaced = findSequence(tokens, all, instead);
   if (replaced) {
     const what = findWord(tokens, { from: replaced.to, to: replaced.to + 8 }, security);

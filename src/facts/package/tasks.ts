@@ -90,6 +90,8 @@ const volunteers = sequences(`
 (those|such|any|the|all) (guarantors|states|partners|parties|members|participants|countries|powers) (that|which|who) (are|is|may|wish|so)
 (willing|interested) (guarantors|states|partners|members|parties|countries|nations)
 coalition of the willing
+(guarantors|states|partners|members|countries|powers) (that|which|who) (wish|so|want|choose)
+(guarantors|states|partners|members|countries|powers) wishing to
 (those|such) willing
 on a voluntary basis
 volunteer to
