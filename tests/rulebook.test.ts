@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { lintDraft } from '#lint';
+import { lintPackage, readFacts } from '#lint';
 import { writeFindings } from '#suite';
 import { bookFaults, root, rules, setup } from './book.ts';
 
@@ -17,8 +17,21 @@ const homes = readdirSync(`${root}rules`)
   .filter((name) => /^[A-Z]{3}\d{3}$/.test(name))
   .sort();
 
+/** Drafts of drafts/ that name the same package are linted together. */
+const sisters = (path: string): string[] => {
+  const name = packageOf(path);
+  if (name === undefined) return [path];
+  return names('drafts', '.md')
+    .map((each) => `drafts/${each}`)
+    .filter((each) => packageOf(each) === name);
+};
+const packageOf = (path: string): string | undefined =>
+  path.startsWith('drafts/') ? /^package: (.+)$/m.exec(read(path).split('\n---\n')[0]!)?.[1] : undefined;
+
 async function lint(path: string) {
-  const result = await lintDraft({ path, text: read(path) }, setup);
+  const all = sisters(path);
+  const readings = all.map((each) => readFacts({ path: each, text: read(each) }, setup.lexicons));
+  const result = (await lintPackage(readings, setup))[all.indexOf(path)]!;
   expect(result.faults, path).toEqual([]);
   expect([...result.defects, ...result.unfilled], path).toEqual([]);
   expect(result.waiverNotes, path).toEqual([]);

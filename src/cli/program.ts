@@ -92,6 +92,9 @@ function buildProgram(done: (exit: number) => void): Command {
     .description('Lints every case of a folder and compares with its approved findings (default: drafts).')
     .option('--approve', 'write what was found as the approved findings')
     .option('--only <words>', 'only the cases whose path holds these words')
+    .addOption(
+      new Option('-f, --format <format>', 'how to print it').choices(['pretty', 'junit', 'json', 'tap']).default('pretty'),
+    )
     .action(async (folder: string | undefined, flags) => done(await (await import('./commands/suite.ts')).suite(folder, flags)));
 
   color(program.command('chain <paths...>'))

@@ -8,7 +8,7 @@
 export { FORMATS, type FormatName, isFormat } from './formats.ts';
 export { lineStarts, offsetAt, type Place, type Position, placer, positionAt } from './position.ts';
 export type { ChainCard, DocumentCard, Format, LintedDraft, ReportOptions, RuleCard, StepCard } from './types.ts';
-export { oneLine, visible } from './visible.ts';
+export { oneLine, safeJson, visible } from './visible.ts';
 
 /** The table for the summary of a GitHub step, loaded when asked for. */
 export async function githubSummary(): Promise<import('./types.ts').Format> {

@@ -1,9 +1,20 @@
 /**
  * Suite: what was found against what a person approved.
  *
- * Takes findings and the text of approved ones. Gives verdicts with what was lost, what is new and what changed.
- * Never writes an approval.
+ * Takes findings, the text of approved ones and the outlines of drafts. Gives verdicts with what was lost, is new, moved, was reworded or
+ * regraded, and reports on them. Never writes an approval.
  */
-export { compare, type Difference, isEqual } from './compare.ts';
-export { type ApprovedFinding, approvedForm, readFindings, writeFindings, writeLine } from './findings-file.ts';
-export { judgeCase, printDifference, type Verdict } from './verdict.ts';
+export { type Change, compare, type Difference, isEqual } from './cases/compare.ts';
+export { type Expectation, readExpectations, unmet } from './cases/expectations.ts';
+export {
+  type ApprovedFinding,
+  approvedForm,
+  type Known,
+  type LineFault,
+  readFindings,
+  writeFindings,
+  writeLine,
+} from './cases/findings-file.ts';
+export { SUITE_FORMATS, type SuiteFormat, type SuiteFormatName } from './cases/formats.ts';
+export { countCases, type JudgedCase, printCase, printDifference } from './cases/report.ts';
+export { type Approval, judgeCase, type Verdict } from './cases/verdict.ts';

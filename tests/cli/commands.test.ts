@@ -79,22 +79,6 @@ describe('chain and inspect', () => {
   });
 });
 
-describe('suite', () => {
-  test('compares with what was approved, and approves', () => {
-    const before = run(['suite', '.'], { cwd: folder });
-    expect(before).toMatchObject({ code: 1, err: '' });
-    expect(before.out).toMatch(/^weak\.md: nothing approved yet\n(?: {2}\+ .+\n)+1 cases: 0 as approved, 1 not\n$/);
-    expect(run(['suite', '.', '--approve'], { cwd: folder }).code).toBe(0);
-    expect(run(['suite', '.'], { cwd: folder })).toEqual({ code: 0, out: '1 cases: 1 as approved, 0 not\n', err: '' });
-    writeFileSync(join(folder, 'weak.findings'), 'Article 99 | TRG001 error | never said\nnonsense\n');
-    const after = run(['suite', '.'], { cwd: folder });
-    expect(after.code).toBe(1);
-    expect(after.out).toContain('  - Article 99 | TRG001 error | never said\n');
-    expect(after.err).toContain('weak.findings:2: not of the form');
-    expect(run(['suite', '.', '--only', 'strong'], { cwd: folder }).code).toBe(2);
-  });
-});
-
 test('a rule book of the user is checked, every fault at once', () => {
   const book = join(folder, 'book');
   cpSync(`${root}rules`, book, { recursive: true });

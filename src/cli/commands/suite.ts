@@ -1,51 +1,109 @@
+import { relative } from 'node:path';
+import type { Fault } from '#base';
 import { type CaseFile, DEFAULT_MAX_BYTES, readCases, writeWhole } from '#disk';
-import { oneLine } from '#report';
-import { judgeCase, printDifference, writeFindings } from '#suite';
-import { openEngine } from '../engine.ts';
+import type { DraftReading, LintResult } from '#lint';
+import { type JudgedCase, judgeCase, readExpectations, SUITE_FORMATS, type SuiteFormatName } from '#suite';
+import { type LintEngine, openEngine } from '../engine.ts';
 import { complain, confess, EXIT, say } from '../output.ts';
 import { VERSION } from '../version.ts';
 
-/** `treatylint suite [folder]`: every case against its approved findings; `--approve` writes what was found. */
-export async function suite(
-  folder: string | undefined,
-  flags: { readonly approve?: boolean; readonly only?: string },
-): Promise<number> {
-  const { engine, faults } = await openEngine(undefined);
-  const { cases, faults: unread } = await readCases([folder ?? 'drafts'], process.cwd(), DEFAULT_MAX_BYTES);
-  const chosen = cases.filter((each) => flags.only === undefined || each.path.includes(flags.only));
-  const given = [...faults, ...unread];
-  if (chosen.length === 0 && given.length === 0)
-    given.push({ file: folder ?? 'drafts', pointer: '', message: 'no case: a draft with a .findings file beside it' });
-  complain(given);
-  if (engine === null) return EXIT.faults;
-  let different = 0;
-  let broken = false;
-  let failed = given.length > 0;
-  for (const each of chosen) {
-    const result = await engine.lint(each, { inlineConfig: true, levels: {} });
-    for (const defect of result.defects) confess(`${each.path}: ${defect.code}: ${defect.message}`, VERSION);
-    broken ||= result.defects.length > 0;
-    const verdict = judgeCase(result.findings, each.approved);
-    complain(verdict.faults.map((fault) => ({ file: each.approvedFile, pointer: '', ...fault })));
-    if (verdict.state === 'same') continue;
-    different++;
-    say(
-      `${[`${oneLine(each.path)}: ${stateOf(each)}`, ...printDifference(verdict.difference).map((line) => `  ${oneLine(line)}`)].join('\n')}\n`,
-    );
-    if (!flags.approve) continue;
-    const reason = writeWhole(each.approvedFile, writeFindings(result.findings));
-    if (reason === null) continue;
-    complain([{ file: each.approvedFile, pointer: '', message: `the findings could not be written: ${reason}` }]);
-    failed = true;
-  }
-  say(
-    `${chosen.length} cases: ${chosen.length - different} as approved, ${different} ${flags.approve ? 'approved now' : 'not'}\n`,
-  );
-  if (broken) return EXIT.defects;
-  if (failed) return EXIT.faults;
-  return different > 0 && !flags.approve ? EXIT.findings : EXIT.clean;
+/** The options of `suite` as they were typed. */
+export interface SuiteFlags {
+  readonly approve?: boolean;
+  readonly only?: string;
+  readonly format: string;
 }
 
-function stateOf({ approved }: CaseFile): string {
-  return approved === null ? 'nothing approved yet' : 'not as approved';
+const SETTING = { inlineConfig: true, levels: {} };
+
+/** A draft of the suite, linted. */
+interface LintedCase {
+  readonly file: CaseFile;
+  readonly reading: DraftReading;
+  readonly result: LintResult;
+}
+
+/** `treatylint suite [folder]`: every case against what was approved; `--approve` writes what was found, after showing it. */
+export async function suite(folder: string | undefined, flags: SuiteFlags): Promise<number> {
+  const { engine, cards, faults } = await openEngine(undefined);
+  if (engine === null) {
+    complain(faults);
+    return EXIT.faults;
+  }
+  const { cases, faults: unread } = await readCases([folder ?? 'drafts'], process.cwd(), DEFAULT_MAX_BYTES);
+  const given: Fault[] = [...unread];
+  const wanted = (file: CaseFile): boolean => flags.only === undefined || file.path.includes(flags.only);
+  if (!cases.some(wanted) && given.length === 0)
+    given.push({
+      file: folder ?? 'drafts',
+      pointer: '',
+      message: flags.only === undefined ? 'no case: no draft but a README' : `no case whose path holds "${flags.only}"`,
+    });
+  const codes = cards.map(({ code }) => code);
+  const judged: JudgedCase[] = [];
+  let broken = false;
+  for (const { file, reading, result } of await lintCases(cases, wanted, engine)) {
+    for (const defect of result.defects) confess(`${file.path}: ${defect.code}: ${defect.message}`, VERSION);
+    broken ||= result.defects.length > 0;
+    const { expectations, faults: written } = readExpectations(reading.outline, codes);
+    const known = { codes, clauses: reading.outline.clauses.map(({ label }) => label) };
+    const verdict = judgeCase(result.findings, { approved: file.approved, expectations, known });
+    const inDraft = [...result.faults, ...written.map((fault) => ({ file: file.path, pointer: '', ...fault }))];
+    given.push(...inDraft);
+    const lines = verdict.faults.map((fault) => ({ file: shown(file.approvedFile), pointer: '', ...fault }));
+    // A line that an approval replaces is told of, and no more.
+    complain(lines.filter(({ harmless }) => harmless || flags.approve));
+    if (!flags.approve) given.push(...lines.filter(({ harmless }) => !harmless));
+    const writes = flags.approve === true && verdict.proposal !== null && result.defects.length + inDraft.length === 0;
+    judged.push({ path: file.path, ...verdict, approvedNow: writes });
+  }
+  complain(given);
+  say(SUITE_FORMATS[flags.format as SuiteFormatName](judged));
+  const unwritten = judged.flatMap((each) => write(each, cases));
+  complain(unwritten);
+  if (broken) return EXIT.defects;
+  if (given.length + unwritten.length > 0) return EXIT.faults;
+  const open = judged.some((each) => each.unmet.length > 0 || (each.state !== 'passed' && !each.approvedNow));
+  return open ? EXIT.findings : EXIT.clean;
+}
+
+/** Lints the wanted cases in their order; drafts of one package, which stand in one folder, together. */
+async function lintCases(
+  cases: readonly CaseFile[],
+  wanted: (file: CaseFile) => boolean,
+  engine: LintEngine,
+): Promise<LintedCase[]> {
+  const packages = new Map<string, { readonly file: CaseFile; readonly reading: DraftReading; readonly n: number }[]>();
+  for (const [n, file] of cases.entries()) {
+    const reading = await engine.read(file);
+    const name = reading.frontMatter.package;
+    const key = name === undefined ? `draft ${n}` : `${file.folder} ${name}`;
+    packages.set(key, [...(packages.get(key) ?? []), { file, reading, n }]);
+  }
+  const linted: LintedCase[] = [];
+  for (const sisters of packages.values()) {
+    if (!sisters.some(({ file }) => wanted(file))) continue;
+    const results = await engine.judge(
+      sisters.map(({ reading }) => reading),
+      SETTING,
+    );
+    for (const [i, { file, reading, n }] of sisters.entries())
+      if (wanted(file)) linted[n] = { file, reading, result: results[i]! };
+  }
+  return linted.filter(Boolean);
+}
+
+/** Writes one approval, whole or not at all. */
+function write({ path, approvedNow, proposal }: JudgedCase, cases: readonly CaseFile[]): Fault[] {
+  if (!approvedNow || proposal === null) return [];
+  const { approvedFile } = cases.find((each) => each.path === path)!;
+  const reason = writeWhole(approvedFile, proposal);
+  return reason === null
+    ? []
+    : [{ file: shown(approvedFile), pointer: '', message: `the findings could not be written: ${reason}` }];
+}
+
+function shown(absolute: string): string {
+  const path = relative(process.cwd(), absolute);
+  return path.startsWith('..') ? absolute : path;
 }
