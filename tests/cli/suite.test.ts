@@ -81,17 +81,25 @@ treatylint: weak.findings:4: not of the form "clause | CODE level | words"
 
   test('judges the drafts of one package together, also where only one is wanted', () => {
     mkdirSync(join(folder, 'package'));
-    const draft = (kind: string, title: string, article: number, time: string): string =>
-      `---\nkind: ${kind}\npackage: lorn\n---\n\n# ${title}\n\nThe Kingdom of Brenn and the Commonwealth of Sund ("the Guarantors") and the Republic of Lorn have agreed as follows:\n\n## Article ${article}\n\nEach Guarantor shall begin the air defence tasks in Annex A ${time} after an armed attack on the Republic of Lorn has begun.\n`;
-    put('package/treaty.md', draft('framework-guarantee', 'Treaty of Guarantee for the Republic of Lorn', 1, 'within 24 hours'));
-    put('package/protocol.md', draft('operational-annex', 'Protocol on Air Defence', 4, 'within 3 days'));
+    const front = (kind: string): string => `---\nkind: ${kind}\npackage: lorn\n---\n\n`;
+    put(
+      'package/treaty.md',
+      `${front('framework-guarantee')}# Treaty of Guarantee for the Republic of Lorn\n\n## Article 1\n\nEach Guarantor shall begin the air defence tasks in Annex A within 24 hours after an armed attack on the Republic of Lorn has begun.\n`,
+    );
+    put(
+      'package/annex.md',
+      `${front('operational-annex')}# Annex A: Tasks\n\nBrenn defends the airspace of Lorn with six batteries.\n`,
+    );
     const codes = (...words: string[]): string[] => {
       const { out } = run(['suite', 'package', '-f', 'json', ...words], { cwd: folder });
       const { cases } = JSON.parse(out) as { cases: { path: string; new: { code: string }[] }[] };
-      return cases.find(({ path }) => path === 'package/protocol.md')!.new.map(({ code }) => code);
+      return cases.find(({ path }) => path === 'package/treaty.md')!.new.map(({ code }) => code);
     };
-    expect(codes()).toContain('PKG004');
-    expect(codes('--only', 'protocol')).toEqual(codes());
+    const together = codes();
+    expect(together).not.toContain('PKG005');
+    expect(codes('--only', 'treaty')).toEqual(together);
+    rmSync(join(folder, 'package/annex.md'));
+    expect(codes()).toContain('PKG005');
   });
 
   test('tells what is no case: an empty choice, approved findings without a draft, an unknown format', () => {
