@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { lintPackage, readFacts } from '#lint';
+import { type DraftReading, lintPackage, readFacts } from '#lint';
 import { writeFindings } from '#suite';
 import { bookFaults, root, rules, setup } from './book.ts';
 
@@ -17,21 +17,21 @@ const homes = readdirSync(`${root}rules`)
   .filter((name) => /^[A-Z]{3}\d{3}$/.test(name))
   .sort();
 
+const readOne = (path: string): DraftReading => readFacts({ path, text: read(path) }, setup.lexicons);
+
 /** Drafts of drafts/ that name the same package are linted together. */
-const sisters = (path: string): string[] => {
-  const name = packageOf(path);
-  if (name === undefined) return [path];
+function withSisters(path: string): readonly DraftReading[] {
+  const own = readOne(path);
+  const name = own.frontMatter.package;
+  if (name === undefined || !path.startsWith('drafts/')) return [own];
   return names('drafts', '.md')
-    .map((each) => `drafts/${each}`)
-    .filter((each) => packageOf(each) === name);
-};
-const packageOf = (path: string): string | undefined =>
-  path.startsWith('drafts/') ? /^package: (.+)$/m.exec(read(path).split('\n---\n')[0]!)?.[1] : undefined;
+    .map((each) => readOne(`drafts/${each}`))
+    .filter(({ frontMatter }) => frontMatter.package === name);
+}
 
 async function lint(path: string) {
-  const all = sisters(path);
-  const readings = all.map((each) => readFacts({ path: each, text: read(each) }, setup.lexicons));
-  const result = (await lintPackage(readings, setup))[all.indexOf(path)]!;
+  const readings = withSisters(path);
+  const result = (await lintPackage(readings, setup)).find((each) => each.path === path)!;
   expect(result.faults, path).toEqual([]);
   expect([...result.defects, ...result.unfilled], path).toEqual([]);
   expect(result.waiverNotes, path).toEqual([]);

@@ -81,7 +81,7 @@ treatylint: weak.findings:4: not of the form "clause | CODE level | words"
 
   test('judges the drafts of one package together, also where only one is wanted', () => {
     mkdirSync(join(folder, 'package'));
-    const front = (kind: string): string => `---\nkind: ${kind}\npackage: lorn\n---\n\n`;
+    const front = (kind: string): string => `---\nkind: ${kind}\ntreatylint:\n  package: lorn\n---\n\n`;
     put(
       'package/treaty.md',
       `${front('framework-guarantee')}# Treaty of Guarantee for the Republic of Lorn\n\n## Article 1\n\nEach Guarantor shall begin the air defence tasks in Annex A within 24 hours after an armed attack on the Republic of Lorn has begun.\n`,
