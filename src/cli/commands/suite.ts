@@ -85,7 +85,7 @@ async function lintCases(
     if (!sisters.some(({ file }) => wanted(file))) continue;
     const results = await engine.judge(
       sisters.map(({ reading }) => reading),
-      SETTING,
+      sisters.map(() => SETTING),
     );
     for (const [i, { file, reading, n }] of sisters.entries())
       if (wanted(file)) linted[n] = { file, reading, result: results[i]! };
