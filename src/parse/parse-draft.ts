@@ -9,6 +9,7 @@ import remarkFrontmatter from 'remark-frontmatter';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
 import type { Span } from '#base';
+import { parseSparingly } from './plain-blocks.ts';
 
 /** A draft as Markdown. Offsets in `tree` are offsets into `text`. */
 export interface ParsedDraft {
@@ -40,10 +41,18 @@ const processor = unified().use(remarkParse).use(remarkFrontmatter, ['yaml']).us
 /** A line of no-break spaces only, as copied from a web page: blank to a reader, so blank to the parser. Lengths stay the same. */
 const blankLine = /^[ \t]*\u00a0[ \t\u00a0]*$/gm;
 
+/** The tree of a text as the parser gives it, every character asked. */
+export function parseMarkdown(text: string): Root {
+  return processor.parse(text) as Root;
+}
+
 /** Parses a draft. Any text parses. */
 export function parseDraft(source: string): ParsedDraft {
   const text = source.charCodeAt(0) === 0xfeff ? source.slice(1) : source;
-  const tree = processor.parse(text.replace(blankLine, (line) => ' '.repeat(line.length))) as Root;
+  const tree = parseSparingly(
+    text.replace(blankLine, (line) => ' '.repeat(line.length)),
+    parseMarkdown,
+  );
   const first = tree.children[0];
   const frontMatter =
     first?.type === 'yaml' && first.position
