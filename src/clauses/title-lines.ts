@@ -7,8 +7,10 @@ import type { Block } from './types.ts';
 /** "Preamble", "Recitals", "Background". */
 export const isPreambleTitle = (text: string): boolean =>
   /^(?:\d+[.)]\s*)?(?:the )?(?:preamble|recitals?|whereas|background|preambular)\b/i.test(text) ||
-  // A statute's findings are its recitals (decision 4).
-  /^(?:congressional )?findings\b(?:[.;:]?$| (?:and|of congress))/i.test(text);
+  // A statute's findings are its recitals (decision 4); "Findings" in a treaty is what a commission gives.
+  /^(?:FINDINGS\.?$|(?:[Cc]ongressional [Ff]indings|[Ff]indings of [Cc]ongress|[Ff]indings and (?:[Pp]urposes?|[Dd]eclarations?|[Pp]olicy)))/.test(
+    text,
+  );
 /** "Signatures", "Signature block". */
 export const isSignatureTitle = (text: string): boolean => /^(?:signatures?|signatories|signature block)\b/i.test(text);
 
@@ -26,10 +28,19 @@ export function headEnd(piece: Piece, title: CleanText): number {
   return i;
 }
 
+/** "SHORT TITLE.": a title in capitals may end in a full stop. */
+const capitals = /^[\p{Lu}][\p{Lu} ,’'-]{2,}\.$/u;
+
 /** A short line after "Article 5" that can only be its title. */
 export function isTitleLine(piece: Piece, next: Piece | null): boolean {
   const { text } = piece.words;
-  if (piece.kind !== 'paragraph' || piece.marker !== null || text.length > 80 || /[.;:,]$/.test(text) || pointMarker(text))
+  if (
+    piece.kind !== 'paragraph' ||
+    piece.marker !== null ||
+    text.length > 80 ||
+    !(/[^.;:,]$/.test(text) || capitals.test(text)) ||
+    pointMarker(text)
+  )
     return false;
   return next !== null && next.kind !== 'heading' && /^[\p{Lu}(]/u.test(text) && !/\b(?:shall|will|may|must)\b/.test(text);
 }

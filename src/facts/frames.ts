@@ -5,7 +5,7 @@ import { antecedentBefore, clauseStart, REACH, type SubjectPart, subjectBefore }
 import { type Anchor, heldApart, mainAfterCondition, mainVerb, presentVerb, qualifierWhere, verbAfter } from './frame-verbs.ts';
 import type { Condition } from './model.ts';
 import { verbAt } from './verbs.ts';
-import { adverbs, conditionals, coordinators, relatives, subordinators } from './words.ts';
+import { adverbs, conditionals, coordinators, determiners, prepositions, relatives, subordinators } from './words.ts';
 
 /**
  * One finite clause as the words give it, before anyone asks who is meant (catalogue A, first paragraph; 0.6).
@@ -45,6 +45,7 @@ export function readFrames(sentence: Sentence): Frame[] {
     (modal, n) =>
       !quoted?.[modal.from] &&
       !inAsClause(tokens, modal) &&
+      !inContactClause(tokens, sentence.modals[n - 1], modal) &&
       !governed(tokens, sentence.modals[n - 1], modal) &&
       !insideParenthesis(tokens, sentence.modals[n - 1], modal),
   );
@@ -162,6 +163,17 @@ function partsOf(tokens: readonly Token[], anchors: readonly Anchor[], own: numb
     parts.push({ anchor, subject, start: inverted || runsOn ? anchor.from : start, relative, subordinate, empty });
   }
   return parts;
+}
+
+/** "the imagery it can release", "the forces they may need": a relative clause without its pronoun. */
+function inContactClause(tokens: readonly Token[], before: Modal | undefined, modal: Modal): boolean {
+  if (before?.opens !== 'verb' || !/^(?:it|they|he|she)$/.test(tokens[modal.from - 1]?.word ?? '')) return false;
+  const noun = tokens[modal.from - 2];
+  if (!noun || modal.from - 2 <= before.to || noun.kind !== 'word') return false;
+  const { word } = noun;
+  if (adverbs.has(word) || coordinators.has(word) || subordinators.has(word) || relatives.has(word)) return false;
+  const start = tokens[modal.from - 3];
+  return !prepositions.has(word) && (determiners.has(start?.word ?? '') || start?.kind === 'word') && word !== 'than';
 }
 
 /** Parts between semicolons that have no modal in a sentence that has one elsewhere: "Brenn pays the cost; it may appoint an auditor". */
