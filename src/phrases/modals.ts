@@ -118,6 +118,8 @@ export function readModals(tokens: readonly Token[]): Modal[] {
   return modals;
 }
 
+const notOfPhrase = new Set(['later', 'only', 'merely', 'less', 'fewer', 'earlier']);
+
 function matchAt(
   tokens: readonly Token[],
   from: number,
@@ -133,7 +135,9 @@ function matchAt(
       node = next;
       i++;
       skipped = 0;
-      if (node.row) best = { row: node.row, to: i, form: node.form };
+      // "shall not later than", "shall not only": the "not" belongs to what follows.
+      if (node.row && !(tokens[i - 1]!.word === 'not' && notOfPhrase.has(tokens[i]?.word ?? '')))
+        best = { row: node.row, to: i, form: node.form };
       continue;
     }
     if (skipped < 2 && inner.has(tokens[i]!.word)) {
