@@ -201,7 +201,7 @@ function pushComments(
   nodes: readonly PhrasingContent[],
 ): void {
   for (const node of nodes) {
-    if (node.type === 'html' && node.value.startsWith('<!--'))
+    if (node.type === 'html' && draft.startsWith('<!--', node.position?.start.offset))
       pushHtml(pieces, draft, base, node.position?.start.offset ?? base.start, node.position?.end.offset ?? base.end);
     else if ('children' in node) pushComments(pieces, draft, base, node.children);
   }

@@ -56,7 +56,13 @@ export function readWaivers(
     }
     const named = body.clause === undefined ? null : clauseSpan(body.clause);
     const place = coverOf(verb as Verb, at, covers, draft, typeof named === 'string' ? null : named);
-    const fault = body.fault ?? (place || body.clause !== undefined ? undefined : 'nothing follows that it could cover');
+    const fault =
+      body.fault ??
+      (place || body.clause !== undefined
+        ? undefined
+        : verb === 'disable-line'
+          ? 'nothing stands on its line'
+          : 'nothing follows that it could cover');
     if (verb === 'disable') open.add(out.length);
     const { fault: _, ...given } = body;
     const near = typeof named === 'string' ? { near: named } : {};
@@ -166,10 +172,13 @@ function coverOf(verb: Verb, at: Span, covers: readonly Cover[], draft: string, 
     case 'disable-clause':
       return clause;
     case 'disable-line': {
-      // The innermost block around it; behind a block, that block.
+      // The innermost block around it, else the block that begins or ends on its line.
       const inside = covers.findLast((cover) => cover.span.start <= at.start && cover.span.end >= at.end);
-      const before = covers.findLast((cover) => cover.span.start <= at.start);
-      return inside?.span ?? before?.span ?? null;
+      if (inside) return inside.span;
+      const next = covers.find((cover) => cover.span.start >= at.end);
+      if (next && !draft.slice(at.end, next.span.start).includes('\n')) return next.span;
+      const before = covers.findLast((cover) => cover.span.end <= at.start);
+      return before && !draft.slice(before.span.end, at.start).includes('\n') ? before.span : null;
     }
     default:
       return covers.find((cover) => cover.span.start >= at.end)?.span ?? null;

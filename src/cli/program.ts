@@ -82,15 +82,21 @@ function buildProgram(done: (exit: number) => void): Command {
     .action(async (rule: string, flags) => done(await (await import('./commands/explain.ts')).explain(rule, flags)));
 
   program
-    .command('rules')
-    .description('Prints the rule book.')
+    .command('rules [paths...]')
+    .summary('print the rule book, or the register of accepted risks')
+    .description('Prints the rule book or, with --suppressions, every finding in drafts that a waiver covers, with its reason.')
+    .option('--suppressions', 'print the register of accepted risks: clause, rule, words, reason, who, until when')
+    .option('--config <file>', 'use this configuration file for every draft')
+    .option('--no-config', 'read no configuration file')
     .addOption(new Option('-f, --format <format>', 'how to print it').choices(['table', 'json', 'markdown']).default('table'))
-    .action(async (flags) => done(await (await import('./commands/rules.ts')).rules(flags)));
+    .action(async (paths: string[], flags) => done(await (await import('./commands/rules.ts')).rules(paths, flags)));
 
   program
     .command('suite [folder]')
     .description('Lints every case of a folder and compares with its approved findings (default: drafts).')
     .option('--approve', 'write what was found as the approved findings')
+    .option('--config <file>', 'use this configuration file for every case')
+    .option('--no-config', 'read no configuration file')
     .option('--only <words>', 'only the cases whose path holds these words')
     .addOption(
       new Option('-f, --format <format>', 'how to print it').choices(['pretty', 'junit', 'json', 'tap']).default('pretty'),
@@ -108,6 +114,27 @@ function buildProgram(done: (exit: number) => void): Command {
     .addOption(new Option('--after <room>', 'the room').choices(['parse', 'clauses', 'phrases', 'facts']).makeOptionMandatory())
     .addOption(new Option('-f, --format <format>', 'how to print it').choices(['text', 'json']).default('text'))
     .action(async (file: string, flags) => done(await (await import('./commands/inspect.ts')).inspect(file, flags)));
+
+  program
+    .command('init')
+    .description('Writes a commented configuration; asks at a terminal what no option says. Never overwrites a file.')
+    .option('--instrument <kind>', 'what is drafted: bilateral-guarantee, mutual-defence, ceasefire …')
+    .option('--side <side>', 'on whose side: beneficiary, guarantor or mediator')
+    .option('--languages <names>', 'languages of the text, separated by commas')
+    .action(async (flags) => done(await (await import('./commands/init.ts')).init(flags)));
+
+  program
+    .command('new-rule <code> <name>')
+    .description('Writes a complete home for a rule of your own: a rule that works, its page and its drafts.')
+    .option('--folder <folder>', 'folder of your rules', 'our-rules')
+    .action(async (code: string, name: string, flags) =>
+      done(await (await import('./commands/new-rule.ts')).newRule(code, name, flags)),
+    );
+
+  program
+    .command('completion <shell>')
+    .description('Prints a script that completes commands and options: bash, zsh or fish.')
+    .action(async (shell: string) => done((await import('./commands/completion.ts')).completion(program, shell)));
 
   return program;
 }

@@ -58,7 +58,7 @@ export function readLayer(file: string, text: string): { readonly layer: Layer |
   if (faults.length > 0) return { layer: null, faults };
   let data: unknown;
   try {
-    data = document.toJS({ maxAliasCount: 50 }) ?? {};
+    data = withoutEmpty(document.toJS({ maxAliasCount: 50 }) ?? {});
   } catch (error) {
     // A few lines of aliases can stand for a million values.
     tell([], `aliases that stand for too much: ${(error as Error).message}`);
@@ -69,6 +69,12 @@ export function readLayer(file: string, text: string): { readonly layer: Layer |
   for (const issue of parsed.error?.issues ?? []) explain(issue, data, [], tell);
   if (!parsed.success || faults.length > 0) return { layer: null, faults: inOrder(faults) };
   return { layer: { file, data: parsed.data as ConfigData, placeOf }, faults: [] };
+}
+
+/** A section whose every line is a comment says nothing. */
+function withoutEmpty(data: unknown): unknown {
+  if (typeof data !== 'object' || data === null || Array.isArray(data)) return data;
+  return Object.fromEntries(Object.entries(data).filter(([, value]) => value !== null));
 }
 
 function rangeOf(node: unknown): number | null {

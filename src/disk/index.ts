@@ -10,4 +10,4 @@ export { type DraftPath, type Found, findDrafts } from './find-drafts.ts';
 export { BOOK_FILE, packageFolder, readCompiledBook, readPage } from './home.ts';
 export { DEFAULT_MAX_BYTES, decodeDraft, type Read, readDraft } from './read-draft.ts';
 export { loadLexicons, loadParameters, loadPrecedence, loadRuleSources, type Source, type Sources } from './sources.ts';
-export { writeWhole } from './write-whole.ts';
+export { writeNew, writeWhole } from './write-whole.ts';

@@ -40,6 +40,25 @@ export function writeWhole(absolute: string, text: string): string | null {
   }
 }
 
+/** Writes a file that must not be there yet; a half written one is taken away. Returns why it failed, or null. */
+export function writeNew(absolute: string, text: string): string | null {
+  let begun = false;
+  try {
+    const file = openSync(absolute, 'wx');
+    begun = true;
+    try {
+      const bytes = Buffer.from(text, 'utf8');
+      for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done);
+    } finally {
+      closeSync(file);
+    }
+    return null;
+  } catch (error) {
+    if (begun) rmSync(absolute, { force: true });
+    return (error as NodeJS.ErrnoException).code === 'EEXIST' ? 'it is there already' : reasonOf(error);
+  }
+}
+
 function writeAll(path: string, bytes: Uint8Array, sync: boolean): void {
   const file = openSync(path, sync ? 'wx' : 'w');
   try {

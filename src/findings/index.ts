@@ -6,6 +6,7 @@
  */
 export {
   BASELINE_VERSION,
+  type BaselineDraft,
   type BaselineEntry,
   type BaselineMatch,
   entriesOf,

@@ -9,6 +9,7 @@ import remarkFrontmatter from 'remark-frontmatter';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
 import type { Span } from '#base';
+import { keepInline } from './keep-inline.ts';
 import { parseSparingly } from './plain-blocks.ts';
 
 /** A draft as Markdown. Offsets in `tree` are offsets into `text`. */
@@ -50,7 +51,7 @@ export function parseMarkdown(text: string): Root {
 export function parseDraft(source: string): ParsedDraft {
   const text = source.charCodeAt(0) === 0xfeff ? source.slice(1) : source;
   const tree = parseSparingly(
-    text.replace(blankLine, (line) => ' '.repeat(line.length)),
+    keepInline(text).replace(blankLine, (line) => ' '.repeat(line.length)),
     parseMarkdown,
   );
   const first = tree.children[0];

@@ -1,2 +1,12 @@
 /** Names of the commands: a path that looks like one was probably meant as one. */
-export const COMMANDS: readonly string[] = ['lint', 'explain', 'rules', 'suite', 'chain', 'inspect'];
+export const COMMANDS: readonly string[] = [
+  'lint',
+  'explain',
+  'rules',
+  'suite',
+  'chain',
+  'inspect',
+  'init',
+  'new-rule',
+  'completion',
+];

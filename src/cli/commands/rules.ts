@@ -2,8 +2,16 @@ import type { RuleCard } from '#report';
 import { openEngine } from '../engine.ts';
 import { complain, EXIT, say } from '../output.ts';
 
-/** `treatylint rules`: the book as a table, JSON or Markdown, by code. */
-export async function rules(flags: { readonly format: string }): Promise<number> {
+/** `treatylint rules`: the book as a table, JSON or Markdown, by code; with `--suppressions` the register of accepted risks. */
+export async function rules(
+  paths: readonly string[],
+  flags: { readonly format: string; readonly suppressions?: boolean; readonly config?: string | false },
+): Promise<number> {
+  if (flags.suppressions) return (await import('./suppressions.ts')).suppressions(paths, flags);
+  if (paths.length > 0) {
+    complain([{ file: paths[0]!, pointer: '', message: 'rules takes paths only with --suppressions' }]);
+    return EXIT.faults;
+  }
   const { cards, faults } = await openEngine(undefined);
   if (faults.length > 0) {
     complain(faults);

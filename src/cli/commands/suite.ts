@@ -1,10 +1,11 @@
 import { relative } from 'node:path';
 import type { Fault } from '#base';
 import { type CaseFile, DEFAULT_MAX_BYTES, readCases, writeWhole } from '#disk';
-import type { DraftReading, LintResult } from '#lint';
+import type { DraftReading, DraftSettings, LintResult } from '#lint';
 import { type JudgedCase, judgeCase, readExpectations, SUITE_FORMATS, type SuiteFormatName } from '#suite';
-import { type LintEngine, openEngine } from '../engine.ts';
+import { cardsOf, type LintEngine, openEngine } from '../engine.ts';
 import { complain, confess, EXIT, say } from '../output.ts';
+import { makePlans, type Plans } from '../plans.ts';
 import { VERSION } from '../version.ts';
 
 /** The options of `suite` as they were typed. */
@@ -12,9 +13,8 @@ export interface SuiteFlags {
   readonly approve?: boolean;
   readonly only?: string;
   readonly format: string;
+  readonly config?: string | false;
 }
-
-const SETTING = { inlineConfig: true, levels: {} };
 
 /** A draft of the suite, linted. */
 interface LintedCase {
@@ -25,13 +25,14 @@ interface LintedCase {
 
 /** `treatylint suite [folder]`: every case against what was approved; `--approve` writes what was found, after showing it. */
 export async function suite(folder: string | undefined, flags: SuiteFlags): Promise<number> {
-  const { engine, cards, faults } = await openEngine(undefined);
+  const { engine, book, cards, faults } = await openEngine(undefined);
   if (engine === null) {
     complain(faults);
     return EXIT.faults;
   }
   const { cases, faults: unread } = await readCases([folder ?? 'drafts'], process.cwd(), DEFAULT_MAX_BYTES);
-  const given: Fault[] = [...unread];
+  const plans = makePlans(flags, book, process.cwd());
+  const given: Fault[] = [...unread, ...(await plans.open(cases.map(({ approvedFile }) => ({ absolute: approvedFile }))))];
   const wanted = (file: CaseFile): boolean => flags.only === undefined || file.path.includes(flags.only);
   if (!cases.some(wanted) && given.length === 0)
     given.push({
@@ -39,10 +40,11 @@ export async function suite(folder: string | undefined, flags: SuiteFlags): Prom
       pointer: '',
       message: flags.only === undefined ? 'no case: no draft but a README' : `no case whose path holds "${flags.only}"`,
     });
-  const codes = cards.map(({ code }) => code);
+  const own = cardsOf(plans.all().flatMap((configuration) => configuration.rules));
+  const codes = [...cards, ...own].map(({ code }) => code);
   const judged: JudgedCase[] = [];
   let broken = false;
-  for (const { file, reading, result } of await lintCases(cases, wanted, engine)) {
+  for (const { file, reading, result } of await lintCases(cases, wanted, engine, plans)) {
     for (const defect of result.defects) confess(`${file.path}: ${defect.code}: ${defect.message}`, VERSION);
     broken ||= result.defects.length > 0;
     const { expectations, faults: written } = readExpectations(reading.outline, codes);
@@ -67,25 +69,43 @@ export async function suite(folder: string | undefined, flags: SuiteFlags): Prom
   return open ? EXIT.findings : EXIT.clean;
 }
 
+/** A case that waits for the others of its package. */
+interface Sister {
+  readonly file: CaseFile;
+  readonly reading: DraftReading;
+  readonly n: number;
+  readonly engine: LintEngine;
+  readonly settings: DraftSettings;
+}
+
 /** Lints the wanted cases in their order; drafts of one package, which stand in one folder, together. */
 async function lintCases(
   cases: readonly CaseFile[],
   wanted: (file: CaseFile) => boolean,
   engine: LintEngine,
+  plans: Plans,
 ): Promise<LintedCase[]> {
-  const packages = new Map<string, { readonly file: CaseFile; readonly reading: DraftReading; readonly n: number }[]>();
+  const packages = new Map<string, Sister[]>();
   for (const [n, file] of cases.entries()) {
-    const reading = await engine.read(file);
+    const plan = plans.of(file.approvedFile);
+    // What is wrong with its configuration has been told.
+    if (plan === null) continue;
+    const { change, defaults, levels, waivers } = plan;
+    const own = engine.changed(change);
+    const reading = await own.read(file, defaults);
     const name = reading.frontMatter.package;
-    const key = name === undefined ? `draft ${n}` : `${file.folder} ${name}`;
-    packages.set(key, [...(packages.get(key) ?? []), { file, reading, n }]);
+    const key = name === undefined ? `draft ${n}` : `${file.folder} ${name} ${change?.key ?? ''}`;
+    packages.set(key, [
+      ...(packages.get(key) ?? []),
+      { file, reading, n, engine: own, settings: { inlineConfig: true, levels, waivers } },
+    ]);
   }
   const linted: LintedCase[] = [];
   for (const sisters of packages.values()) {
     if (!sisters.some(({ file }) => wanted(file))) continue;
-    const results = await engine.judge(
+    const results = await sisters[0]!.engine.judge(
       sisters.map(({ reading }) => reading),
-      sisters.map(() => SETTING),
+      sisters.map(({ settings }) => settings),
     );
     for (const [i, { file, reading, n }] of sisters.entries())
       if (wanted(file)) linted[n] = { file, reading, result: results[i]! };

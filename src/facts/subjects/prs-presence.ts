@@ -7,13 +7,10 @@ import { homeArticle } from '../triggers.ts';
 import { regulating } from '../watch.ts';
 import { markOf, marks, type SubjectKind, type Trait } from './trait.ts';
 
-/** Personnel below which a force is no deterrent (catalogue 0.10). */
-const floor = 10_000;
-
 interface Item extends Presence {
   readonly id: string;
   readonly lacks: readonly string[];
-  readonly tooFew: boolean;
+  readonly personnel: number;
   readonly relevant: boolean;
 }
 
@@ -49,7 +46,7 @@ function weigh(presence: Presence, index: number, reading: Reading): Item {
     ...presence,
     id: `presence:${index}`,
     lacks,
-    tooFew: total > 0 && total < floor && stance !== 'response',
+    personnel: total > 0 && stance !== 'response' ? total : -1,
     relevant: stance === 'response' || reading.groups.some((group) => group.class === 'attack' && group.articles.includes(home)),
   };
 }
@@ -68,13 +65,16 @@ const presenceTrait: Trait<Item> = {
       values: ['how many', 'where', 'from when', 'with what task'],
     },
     lacksCount: { type: 'number', doc: 'How many of the four are not said.' },
-    tooFew: { type: 'flag', doc: 'The personnel that are counted stay below the floor (0.10).' },
+    personnel: {
+      type: 'number',
+      doc: 'Personnel that are counted, of all guarantors together; -1 where none are, or they come only after an attack.',
+    },
     relevant: { type: 'flag', doc: 'The force answers an attack.' },
     kind: { type: 'text', doc: 'Kind of the document (A.1, decision 6).' },
   },
   marks: { presence: 'The verb and the force.' },
-  read: ({ stance, lacks, tooFew, relevant, sentence, at }, reading) => ({
-    facts: { stance, lacks, lacksCount: lacks.length, tooFew, relevant, kind: reading.kind },
+  read: ({ stance, lacks, personnel, relevant, sentence, at }, reading) => ({
+    facts: { stance, lacks, lacksCount: lacks.length, personnel, relevant, kind: reading.kind },
     marks: marks({ presence: markOf(sentence, at) }),
   }),
 };
