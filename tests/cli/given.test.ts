@@ -142,7 +142,7 @@ describe('commands for beginners', () => {
       'our-rules/MFA001/weak.md:14:59: warning: “within two working days after the Armed Attack has begun” stops at every weekend and holiday, and an attack does not. [MFA001/working-days]\n',
     );
     expect(folder.run(['suite', 'our-rules', '--approve']).code).toBe(0);
-    expect(folder.run(['suite', 'our-rules']).out).toBe('3 cases: 3 as approved, 0 not\n');
+    expect(folder.run(['suite', 'our-rules']).out).toBe('3 cases: 3 passed, 0 changed, 0 missing\n');
     expect(readFileSync(join(folder.path, 'our-rules/MFA001/weak.findings'), 'utf8')).toContain('MFA001 warning');
     expect(readFileSync(join(folder.path, 'our-rules/MFA001/cases/clean-meeting.findings'), 'utf8')).not.toContain('MFA001');
     expect(folder.run(['new-rule', 'MFA001', 'working-days'])).toMatchObject({
