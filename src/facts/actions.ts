@@ -129,6 +129,8 @@ const SANCTIONS =
   );
 const ASSETS = 'asset assets reserves'.split(' ');
 const HELP = 'assistance aid help support relief backing protection solidarity'.split(' ');
+const WATCHERS =
+  'mission observers monitors monitor commission bureau centre center team teams patrols officers inspectorate'.split(' ');
 const LOGISTICS =
   'logistics logistic logistical fuel transport airlift sealift refuelling refueling medical evacuation maintenance repair lift'.split(
     ' ',
@@ -137,6 +139,7 @@ const LOGISTICS =
 export const actionTable: readonly ActionRow[] = [
   // talk
   { verbs: ['consult', 'confer'], type: 'consult' },
+  { verbs: ['take', 'hold'], objects: ['counsel'], type: 'consult' },
   {
     verbs: ['hold', 'enter', 'conduct', 'begin', 'start', 'open', 'initiate', 'undertake', 'engage', 'launch', 'take'],
     objects: ['consultation', 'consultations', 'talks', 'dialogue', 'discussions', 'conversations'],
@@ -156,6 +159,7 @@ export const actionTable: readonly ActionRow[] = [
   { verbs: ['discuss', 'review', 'examine', 'assess', 'consider', 'study', 'exchange', 'evaluate'], type: 'exchange-views' },
   { verbs: ['coordinate', 'co-ordinate', 'concert', 'harmonise', 'harmonize', 'liaise'], type: 'coordinate' },
   { verbs: ['seek', 'request', 'call', 'ask', 'pursue', 'press'], objects: ['council'], type: 'seek-unsc-action' },
+  { verbs: ['support', 'seek', 'promote', 'pursue', 'press'], objects: ['adoption'], type: 'seek-unsc-action' },
   {
     verbs: ['report', 'notify', 'communicate', 'inform'],
     objects: ['council', 'un', 'nations', 'secretary-general', 'osce'],
@@ -205,7 +209,11 @@ export const actionTable: readonly ActionRow[] = [
   { verbs: ['sign'], type: 'sign' },
   { verbs: ['deposit'], type: 'deposit' },
   { verbs: ['register'], type: 'register' },
-  { verbs: ['amend', 'enshrine', 'revise'], objects: ['constitution', 'constitutional'], type: 'amend-constitution' },
+  {
+    verbs: ['amend', 'enshrine', 'revise', 'write', 'anchor', 'insert'],
+    objects: ['constitution', 'constitutional'],
+    type: 'amend-constitution',
+  },
   { verbs: ['amend', 'revise', 'modify'], type: 'amend' },
   {
     verbs: ['enact', 'adopt', 'legislate', 'promulgate', 'pass', 'bring', 'maintain', 'introduce'],
@@ -228,6 +236,12 @@ export const actionTable: readonly ActionRow[] = [
   { verbs: ['terminate', 'end', 'expire', 'lapse'], type: 'terminate' },
   { verbs: ['suspend', 'derogate'], type: 'suspend' },
   // concessions
+  { verbs: ['observe', 'watch'], subjects: WATCHERS, type: 'monitor' },
+  {
+    verbs: ['observe', 'watch'],
+    objects: ['satellites', 'satellite', 'sensors', 'drones', 'cameras', 'radar', 'radars'],
+    type: 'monitor',
+  },
   {
     verbs: ['cease', 'stop', 'halt', 'end'],
     subjects: ['fire', 'firing', 'hostilities', 'shelling', 'fighting', 'operations', 'bombardment'],
@@ -268,6 +282,7 @@ export const actionTable: readonly ActionRow[] = [
       'eliminate',
       'decommission',
       'scrap',
+      'raze',
     ],
     type: 'disarm',
   },
@@ -277,12 +292,12 @@ export const actionTable: readonly ActionRow[] = [
     type: 'renounce-weapons',
   },
   {
-    verbs: ['waive', 'withdraw', 'drop', 'abandon', 'renounce'],
+    verbs: ['waive', 'withdraw', 'drop', 'abandon', 'renounce', 'give', 'forgo'],
     objects: ['claims', 'claim', 'proceedings', 'reparations', 'suits', 'complaints'],
     type: 'waive-claims',
   },
   {
-    verbs: ['join', 'accede', 'enter', 'seek', 'apply'],
+    verbs: ['join', 'accede', 'enter', 'seek', 'apply', 'take', 'stay', 'keep', 'remain', 'become', 'belong'],
     objects: ['alliance', 'alliances', 'membership', 'nato', 'organisation', 'bloc', 'blocs'],
     type: 'abstain-from-alliance',
   },
@@ -326,10 +341,16 @@ export const actionTable: readonly ActionRow[] = [
   { verbs: ['sanction', 'embargo'], type: 'sanction-impose' },
   { verbs: ['break', 'sever', 'rupture'], objects: ['relations', 'ties', 'trade'], type: 'sanction-impose' },
   { verbs: ['close', 'bar'], objects: ['ports', 'borders', 'markets', 'trade'], type: 'sanction-impose' },
+  {
+    verbs: ['forfeit'],
+    objects: ['guarantee', 'protection', 'assistance', 'right', 'rights', 'benefit', 'benefits'],
+    type: 'terminate',
+  },
   { verbs: ['seize', 'confiscate', 'forfeit'], type: 'seize-assets' },
   { verbs: ['freeze', 'immobilise', 'immobilize', 'hold', 'block', 'keep', 'remain'], objects: ASSETS, type: 'hold-assets' },
   { verbs: ['rebuild', 'reconstruct'], type: 'reconstruct' },
   { verbs: ['compensate', 'indemnify', 'reimburse'], type: 'compensate' },
+  { verbs: ['contribute'], objects: ['budget', 'budgets', 'fund', 'funds', 'cost', 'costs', ...MONEY], type: 'finance' },
   { verbs: ['finance', 'fund', 'pay', 'subsidise', 'subsidize', 'disburse', 'invest'], type: 'finance' },
   // finds
   {

@@ -90,7 +90,7 @@ function openerAt(
     return opener;
   }
   // "at once" is no condition, nor is "as soon as possible".
-  if (word === 'once' && tokens[i - 1]?.word === 'at') return null;
+  if (word === 'once' && /^(?:at|only|more|than)$/.test(tokens[i - 1]?.word ?? '')) return null;
   if (!conditionals.has(word) || word === 'provided' || word === 'should' || qualifierWhere(tokens, i)) return null;
   if (
     word === 'where' &&

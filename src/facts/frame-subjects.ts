@@ -93,7 +93,7 @@ export function subjectBefore(tokens: readonly Token[], anchor: number, floor: n
       i--;
       continue;
     }
-    if (subordinators.has(word) || relatives.has(word)) {
+    if ((subordinators.has(word) && !(word === 'once' && tokens[i - 1]?.word === 'at')) || relatives.has(word)) {
       const antecedent =
         (word !== 'that' || nounBefore(tokens, i)) && relatives.has(word) && i < end - 1 && finiteWithin(tokens, i + 1, end);
       if (!antecedent) break;
@@ -114,7 +114,26 @@ export function subjectBefore(tokens: readonly Token[], anchor: number, floor: n
   )
     start++;
   start = pastAdverbial(tokens, start, end);
-  return { start, end, stop: i };
+  const main =
+    i >= 0 && conditionals.has(tokens[i]!.word) && tokens[end]?.word !== 'should' ? afterFronted(tokens, start, end) : -1;
+  return main > 0 ? { start: main, end, stop: main - 1 } : { start, end, stop: i };
+}
+
+/** "Until the Council has decided on it the Powers shall": without a comma the subject is the noun phrase behind the fronted clause's own verb. */
+function afterFronted(tokens: readonly Token[], start: number, end: number): number {
+  let finite = -1;
+  for (let i = start + 1; i < end; i++)
+    if (/^(?:is|are|has|have)$/.test(tokens[i]!.word) && !relatives.has(tokens[i - 1]!.word)) finite = i;
+  if (finite < 0) return -1;
+  for (let i = end - 1; i > finite + 1; i--) {
+    const { word, capital } = tokens[i]!;
+    const before = tokens[i - 1]!;
+    if (!determiners.has(word) && !(capital && before.kind === 'word' && !before.capital)) continue;
+    if (before.kind === 'mark' || before.word === 'of' || prepositions.has(before.word) || determiners.has(before.word)) continue;
+    if (coordinators.has(before.word)) continue;
+    return i;
+  }
+  return -1;
 }
 
 /** "In the event of an Armed Attack each Guarantor shall": without a comma the subject is the last noun phrase that no preposition governs. */

@@ -64,7 +64,9 @@ export function mainVerb(tokens: readonly Token[], anchor: Anchor, end: number):
     let j = i + 1;
     while (j < tokens.length && (adverbs.has(tokens[j]!.word) || tokens[j]!.word === 'be' || tokens[j]!.word === 'been')) j++;
     const participle = j < tokens.length && j < end ? passiveParticiple(tokens[j]!.word) : null;
-    if (participle) return { verb: participle, verbAt: { from: i, to: j + 1 }, passive: true };
+    // "an attack on them is Armed Aggression": the name of a thing.
+    const named = participle && tokens[j]!.capital && tokens[j + 1]?.capital && !tokens[i]!.capital;
+    if (participle && !named) return { verb: participle, verbAt: { from: i, to: j + 1 }, passive: true };
     if (j < end && /^(?:payable|due|owing)$/.test(tokens[j]?.word ?? ''))
       return { verb: 'pay', verbAt: { from: i, to: j + 1 }, passive: true };
     return { verb: 'be', verbAt: { from: i, to: i + 1 }, passive: false };
@@ -84,6 +86,8 @@ export function mainVerb(tokens: readonly Token[], anchor: Anchor, end: number):
     if (j > i + 1 && j < end && lemma === tokens[j]!.word) return { verb: lemma, verbAt: { from: i, to: j + 1 }, passive: false };
   }
   const lemma = verbAt(word) ?? word;
+  const ahead = complementVerb(tokens, i, lemma, end);
+  if (ahead) return ahead;
   if (
     i + 1 < end &&
     tokens[i + 1]!.word === 'to' &&
@@ -103,6 +107,36 @@ function effectVerb(tokens: readonly Token[], anchor: Anchor): Verb | null {
     return { verb: lemma, verbAt: { from: anchor.from, to: anchor.to }, passive: false };
   }
   return null;
+}
+
+/** Verbs and particles that only say that something goes on or begins: "go on training", "keep delivering", "resume training". */
+const aspects: ReadonlyMap<string, readonly string[]> = new Map([
+  ['go', ['on']],
+  ['carry', ['on']],
+  ['keep', ['on', '']],
+  ['continue', ['']],
+  ['begin', ['']],
+  ['start', ['']],
+  ['resume', ['']],
+]);
+
+/** The verb that a verb of aspect or of letting hands over to: "go on training the army", "let you have such equipment"; null if none. */
+function complementVerb(tokens: readonly Token[], at: number, lemma: string, end: number): Verb | null {
+  if (lemma === 'let') {
+    // "let them pass" is their act; "let them have equipment" is a gift.
+    const have = tokens.findIndex((token, n) => n > at && n < Math.min(end, at + 7) && token.word === 'have');
+    return have > 0 ? { verb: 'give', verbAt: { from: at, to: have + 1 }, passive: false } : null;
+  }
+  const particles = aspects.get(lemma);
+  if (!particles) return null;
+  const particle = particles.find((each) => each !== '' && tokens[at + 1]?.word === each);
+  if (particle === undefined && !particles.includes('')) return null;
+  let i = at + (particle === undefined ? 1 : 2);
+  while (i < end && adverbs.has(tokens[i]!.word)) i++;
+  const token = tokens[i];
+  if (!token || i >= end || token.kind !== 'word' || !token.word.endsWith('ing') || tokens[i + 1]?.word === 'of') return null;
+  const verb = verbAt(token.word);
+  return verb && verb !== token.word ? { verb, verbAt: { from: at, to: i + 1 }, passive: false } : null;
 }
 
 function lastVerb(tokens: readonly Token[], from: number, to: number): { verb: string } {

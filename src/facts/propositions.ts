@@ -1,11 +1,11 @@
 import type { Confidence, DocumentStyle } from '#base';
-import type { Modal, Sentence, Token } from '#phrases';
+import type { Modal, Range, Sentence, Token } from '#phrases';
 import { type ActionRow, type ActionType, actionClass, actionTable } from './actions.ts';
 import { actorWithin, agentOf, resolveActor } from './actors.ts';
 import { type Frame, readFrames } from './frames.ts';
 import type { Actor, Proposition, Roles } from './model.ts';
 import { findWord, wordSet } from './scan.ts';
-import { adverbs, prepositions } from './words.ts';
+import { adverbs, determiners, prepositions } from './words.ts';
 
 const noOne: Actor = {
   who: 'none',
@@ -201,10 +201,15 @@ function grade(
     if (negated.has(tokens[frame.subject.from]?.word ?? '') && frame.verb !== 'be') return { force: 7, polarity: 'prohibition' };
     // "A European force deploys within 30 days", "all fire ceases": a step of the plan, whoever takes it (decision 3).
     if (!acts && !frame.passive && isStep(action)) return { force: 7, polarity: 'effect' };
+    // "a military response follows", "every sanction comes back into force" (decision 3).
+    const about = acts || frame.passive ? null : comesAbout(tokens, frame);
+    if (about) return { force: 7, polarity: about === 'assist-generic' ? 'positive' : 'effect' };
+    if (acts && deniesObject(tokens, frame)) return { force: 7, polarity: 'prohibition' };
     return { force: acts && frame.verb !== 'be' ? 7 : frame.passive ? 7 : 1, polarity: acts ? 'positive' : 'effect' };
   }
   let force = styled(modal, style);
-  const polarity = polarityOf(modal, frame, actor, tokens[frame.subject.from]?.word === 'there');
+  const told = polarityOf(modal, frame, actor, tokens[frame.subject.from]?.word === 'there');
+  const polarity = told === 'positive' && modal.kind === 'duty' && deniesObject(tokens, frame) ? 'prohibition' : told;
   const top = frame.under === null ? null : frames[frame.under]?.modal;
   if (top) {
     if (top.force <= 1) force = modal.form.startsWith('would') && /declar/.test(top.form) ? 4 : Math.min(force, 1);
@@ -243,6 +248,24 @@ function releases(tokens: readonly Token[], frame: Frame): boolean {
       (first === 'no' && /^(?:provision|article|clause|term|part)s?$/.test(tokens[frame.subject.from + 1]?.word ?? ''))) &&
     /^(?:oblige|require|bind|compel|commit|create|impose|oblig)/.test(frame.verb)
   );
+}
+
+const noNegation = wordSet('later more less fewer longer doubt event case way means delay account');
+
+/** "shall take part in no alliance", "shall permit no foreign State to", "stays out of": the object turns the duty into a ban. */
+function deniesObject(tokens: readonly Token[], frame: Frame): boolean {
+  const { complement, verb } = frame;
+  if (frame.passive) return false;
+  const first = tokens[complement.from]?.word ?? '';
+  if (/^(?:stay|keep|remain)$/.test(verb) && (first === 'out' || first === 'outside' || first === 'clear')) return true;
+  for (let i = complement.from; i < Math.min(complement.to, complement.from + 5); i++) {
+    const { word, kind } = tokens[i]!;
+    if (kind === 'mark' || determiners.has(word) !== (word === 'no' || word === 'neither')) return false;
+    if (word === 'none' && tokens[i + 1]?.word === 'of') return true;
+    if (word !== 'no' && word !== 'neither') continue;
+    return !noNegation.has(tokens[i + 1]?.word ?? '');
+  }
+  return false;
 }
 
 /** Style correction (catalogue B.2). */
@@ -313,7 +336,12 @@ export function readAction(
     for (let i = frame.complement.from; i < Math.min(frame.complement.to, frame.complement.from + 3); i++)
       if (tokens[i]!.word === 'together') return 'meet';
   }
-  if (meetsDanger(tokens, frame)) return 'assist-generic';
+  if (meetsDanger(tokens, frame)) {
+    const near = { from: frame.complement.from, to: Math.min(frame.complement.to, frame.complement.from + 6) };
+    return findWord(tokens, near, sanctionWords) >= 0 ? 'sanction-impose' : 'assist-generic';
+  }
+  const moved = movesAway(tokens, frame) ?? comesAbout(tokens, frame);
+  if (moved) return moved;
   const carried = nominal(tokens, frame);
   if (carried) return carried;
   const rows = rowsByVerb.get(frame.verb);
@@ -434,14 +462,67 @@ function isResolve(tokens: readonly Token[], frame: Pick<Frame, 'verb' | 'verbAt
   return tokens[to]?.word === 'to' || tokens[to - 1]?.word === 'to';
 }
 
-/** "would meet that danger", "shall meet the attack": no meeting. */
-function meetsDanger(tokens: readonly Token[], frame: Pick<Frame, 'verb' | 'complement'>): boolean {
+/** "would meet that danger", "will be met with a firm answer": no meeting. */
+function meetsDanger(tokens: readonly Token[], frame: Pick<Frame, 'verb' | 'complement' | 'passive'>): boolean {
   if (frame.verb !== 'meet') return false;
+  if (frame.passive) return /^(?:with|by)$/.test(tokens[frame.complement.from]?.word ?? '');
   for (let i = frame.complement.from; i < Math.min(frame.complement.to, frame.complement.from + 4); i++) {
     if (prepositions.has(tokens[i]!.word)) return false;
     if (/^(?:danger|dangers|threat|threats|attack|attacks|aggression)$/.test(tokens[i]!.word)) return true;
   }
   return false;
+}
+
+const sanctionWords = wordSet('sanction sanctions embargo embargoes tariffs');
+const responses = wordSet('response responses answer reaction reply counter-measures countermeasures retaliation action');
+const forceWords = wordSet(
+  `force forces troops brigade brigades battalion battalions contingent contingents unit units squadron squadrons personnel soldiers
+  garrison garrisons company companies army armies fleet regiment regiments detachment detachments men weapons artillery tanks`,
+);
+const leaving = wordSet('out away home back off');
+
+/** "recall its personnel", "shall be moved out of Brenn", "bring the garrison home", "keeps its troops out of": forces leave or stay away. */
+function movesAway(
+  tokens: readonly Token[],
+  frame: Pick<Frame, 'verb' | 'subject' | 'complement' | 'passive'>,
+): ActionType | null {
+  const { verb, complement } = frame;
+  const object = frame.passive || verb === 'leave' || verb === 'depart' || verb === 'go' ? frame.subject : complement;
+  if (verb === 'recall') return findWord(tokens, object, forceWords) >= 0 ? 'withdraw' : null;
+  if (/^(?:leave|depart)$/.test(verb)) return heads(tokens, object, forceWords) ? 'withdraw' : null;
+  if (!/^(?:move|bring|take|send|march|keep|transfer|draw|pull|fly|ship|carry|go|hold|stay|remain)$/.test(verb)) return null;
+  const found = findWord(tokens, object, forceWords);
+  if (found < 0) return null;
+  for (let i = complement.from; i < Math.min(complement.to, complement.from + 12); i++) {
+    const { word, kind } = tokens[i]!;
+    if (kind === 'mark') return null;
+    if (!leaving.has(word)) continue;
+    const next = tokens[i + 1]?.word ?? '';
+    if (word === 'out' ? next === 'of' : word === 'home' || word === 'away' || (word === 'back' && next !== 'to'))
+      return 'withdraw';
+  }
+  return null;
+}
+
+/** The words stand in the noun phrase itself, and not in a phrase behind a preposition. */
+function heads(tokens: readonly Token[], at: Range, words: ReadonlySet<string>): boolean {
+  for (let i = at.from; i < at.to; i++) {
+    if (prepositions.has(tokens[i]!.word)) return false;
+    if (words.has(tokens[i]!.word)) return true;
+  }
+  return false;
+}
+
+/** "a military response follows", "every sanction comes back into force": what comes about is the act, and nobody is named. */
+function comesAbout(tokens: readonly Token[], frame: Pick<Frame, 'verb' | 'subject' | 'complement'>): ActionType | null {
+  if (/^(?:follow|ensue)$/.test(frame.verb)) {
+    if (heads(tokens, frame.subject, responses)) return 'assist-generic';
+    return heads(tokens, frame.subject, sanctionWords) ? 'sanction-impose' : null;
+  }
+  if (!/^(?:come|snap|return|go|revive|enter|be)$/.test(frame.verb) || !heads(tokens, frame.subject, sanctionWords)) return null;
+  if (frame.verb === 'revive' || frame.verb === 'return') return 'sanction-snapback';
+  const next = tokens[frame.complement.from]?.word ?? '';
+  return next === 'back' || next === 'again' || next === 'anew' ? 'sanction-snapback' : null;
 }
 
 const saying = new Set([

@@ -311,6 +311,7 @@ export const modalTable: readonly ModalRow[] = [
     ~emphasise that
     ~emphasize that
     ~believe that
+    (hold|holds) that
     ~note that
     ~recall that
     ~expect that

@@ -77,7 +77,7 @@ function attaches(duty: Duty, range: Range): boolean {
     if (word === 'to' && /^(?:restore|maintain|ensure|protect)$/.test(tokens[i + 1]?.word ?? '') && words.includes('necessary'))
       return false;
   }
-  if (words[0] === 'as' && words.includes('appropriate')) {
+  if (words[0] === 'as') {
     for (let i = Math.max(proposition.verbAt.to, range.from - 8); i < range.from; i++)
       if (ways.has(tokens[i]!.word)) return false;
   }
