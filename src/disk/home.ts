@@ -18,8 +18,9 @@ export function readCompiledBook(): unknown {
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null;
 }
 
-/** The page of a rule of the book that ships, Markdown; null where it has none. */
-export function readPage(code: string): string | null {
-  const file = join(packageFolder(), 'rules', code, 'README.md');
-  return existsSync(file) ? readFileSync(file, 'utf8') : null;
+/** The page of a rule of the book that ships or of a user's folder, Markdown; null where it has none. */
+export function readPage(code: string, folders: readonly string[] = []): string | null {
+  const homes = [join(packageFolder(), 'rules'), ...folders];
+  const file = homes.map((home) => join(home, code, 'README.md')).find((each) => existsSync(each));
+  return file === undefined ? null : readFileSync(file, 'utf8');
 }

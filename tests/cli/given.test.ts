@@ -141,6 +141,7 @@ describe('commands for beginners', () => {
     expect(folder.run(['our-rules/MFA001/weak.md', 'our-rules/MFA001/strong.md', '--only', 'MFA001', '-f', 'unix']).out).toBe(
       'our-rules/MFA001/weak.md:14:59: warning: “within two working days after the Armed Attack has begun” stops at every weekend and holiday, and an attack does not. [MFA001/working-days]\n',
     );
+    expect(folder.run(['explain', 'MFA001']).out).toMatch(/^# MFA001 working-days\n/);
     expect(folder.run(['suite', 'our-rules', '--approve']).code).toBe(0);
     expect(folder.run(['suite', 'our-rules']).out).toBe('3 cases: 3 passed, 0 changed, 0 missing\n');
     expect(readFileSync(join(folder.path, 'our-rules/MFA001/weak.findings'), 'utf8')).toContain('MFA001 warning');

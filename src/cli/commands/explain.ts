@@ -1,19 +1,27 @@
+import { join } from 'node:path';
 import picocolors from 'picocolors';
 import { readPage } from '#disk';
 import { visible } from '#report';
 import { hint } from '#rules';
-import { openEngine } from '../engine.ts';
+import { cardsOf, openEngine } from '../engine.ts';
 import { complain, EXIT, say, wantsColor } from '../output.ts';
+import { makePlans } from '../plans.ts';
 
 /** `treatylint explain CODE|name`: the rule's page in the terminal. */
 export async function explain(rule: string, flags: { readonly color?: boolean }): Promise<number> {
-  const { cards, faults } = await openEngine(undefined);
+  const { cards: builtIn, book, faults } = await openEngine(undefined);
   if (faults.length > 0) {
     complain(faults);
     return EXIT.faults;
   }
+  // Rules of the user's own, where the working directory has a configuration.
+  const plans = makePlans({}, book, process.cwd());
+  complain(await plans.open([{ absolute: join(process.cwd(), 'draft.md') }]));
+  const own = plans.all();
+  const cards = [...builtIn, ...cardsOf(own.flatMap((configuration) => configuration.rules))];
   const card = cards.find((each) => each.code === rule.toUpperCase() || each.name === rule.toLowerCase());
-  const page = card ? readPage(card.code) : null;
+  const folders = own.flatMap((configuration) => configuration.ruleFolders);
+  const page = card ? readPage(card.code, folders) : null;
   if (page === null) {
     const known = cards.flatMap((each) => [each.code, each.name]);
     complain([{ file: 'explain', pointer: '', message: `unknown rule "${rule}"${hint(rule, known)}` }]);
