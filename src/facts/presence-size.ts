@@ -1,8 +1,8 @@
 import type { Clause } from '#clauses';
 import type { Sentence, Token } from '#phrases';
 import type { Reading } from './model.ts';
-import { forceNouns, isForce, type Presence } from './presence.ts';
-import { findWord, wordSet } from './scan.ts';
+import { forceNouns, isForce, type Presence, readPresence } from './presence.ts';
+import { findSequence, findWord, sequences, wordSet } from './scan.ts';
 import { homeArticle } from './triggers.ts';
 import { regulating } from './watch.ts';
 
@@ -20,6 +20,8 @@ const counts = wordSet(
   'two three four five six seven eight nine ten twelve twenty thirty forty fifty sixty hundred thousand thousands',
 );
 const units = wordSet('brigade battalion squadron division corps battery regiment battlegroup company garrison flotilla fleet');
+/** "the batteries in Table 2": no number of batteries. */
+const labels = wordSet('table tables column row paragraph point section annex article schedule part line item');
 const heads = wordSet('personnel soldiers troops men strong members');
 const placeNouns = wordSet(
   'line river border borders frontier coast port ports airfield airfields base bases capital region regions province provinces sector sectors places place zone front garrison garrisons district districts',
@@ -33,13 +35,60 @@ const taskWords = wordSet(
   'repel repels repelling defend defends defence defending deter deters deterring protect protects protecting secure secures securing guard guards patrol patrols intercept intercepts task tasks mission purpose resist defeat shield hold holds trains police monitor tripwire',
 );
 
+const shown = sequences(
+  '(shown|listed|named|stated|set|given|specified) (out|for|) (it|them|) in the (schedule|table|annex|appendix|list)\n(in|under) the (schedule|appendix)',
+);
+
+/** What is asked of the text for every force, walked over once. */
+interface Ground {
+  readonly all: readonly Sentence[];
+  /** Sentences by their home article. */
+  readonly homes: ReadonlyMap<Clause, readonly Sentence[]>;
+  /** Sentences that speak of a force. */
+  readonly tells: readonly Sentence[];
+}
+
+const grounds = new WeakMap<Reading, Ground>();
+
+function readGround(reading: Reading): Ground {
+  const known = grounds.get(reading);
+  if (known) return known;
+  const all = regulating(reading);
+  const homes = new Map<Clause, Sentence[]>();
+  for (const sentence of all) {
+    const home = homeArticle(sentence.clause);
+    const row = homes.get(home);
+    if (row) row.push(sentence);
+    else homes.set(home, [sentence]);
+  }
+  const tells = all.filter(
+    ({ tokens }) => tokens.some((_, i) => isForce(tokens, i)) || /^(?:it|they)$/.test(tokens[0]?.word ?? ''),
+  );
+  const ground = { all, homes, tells };
+  grounds.set(reading, ground);
+  return ground;
+}
+
+/** The articles that speak of the same force: its own, and where it has a name in capitals those that place it by that name. */
+function homesOf({ sentence, noun }: Presence, reading: Reading): ReadonlySet<Clause> {
+  const homes = new Set([homeArticle(sentence.clause)]);
+  const name = sentence.tokens[noun.from]!;
+  if (name.capital)
+    for (const other of readPresence(reading)) {
+      const called = other.sentence.tokens[other.noun.from]!;
+      if (called.capital && called.word === name.word) homes.add(homeArticle(other.sentence.clause));
+    }
+  return homes;
+}
+
 /** Reads the size of a force from its article, the annexes it points to and, for its task, the whole text. */
 export function readSize(presence: Presence, reading: Reading): Size {
-  const home = homeArticle(presence.sentence.clause);
-  const all = regulating(reading);
-  const own = all.filter((sentence) => homeArticle(sentence.clause) === home);
+  const { all, homes, tells } = readGround(reading);
+  const own: Sentence[] = [];
+  if (reading.kind === 'operational-annex') own.push(...all);
+  else for (const home of homesOf(presence, reading)) own.push(...(homes.get(home) ?? []));
   const annexes = new Set<Clause>();
-  let unresolved = false;
+  let unresolved = own.some(({ tokens }) => findSequence(tokens, { from: 0, to: tokens.length }, shown) !== null);
   for (const { references } of own)
     for (const { unit, path, target } of references) {
       if (target === 'external' || !/^(?:annex|schedule|appendix|protocol|part)$/.test(unit)) continue;
@@ -57,9 +106,6 @@ export function readSize(presence: Presence, reading: Reading): Size {
     if (found.number) number = true;
     personnel += found.personnel;
   }
-  const tells = all.filter(
-    ({ tokens }) => tokens.some((_, i) => isForce(tokens, i)) || /^(?:it|they)$/.test(tokens[0]?.word ?? ''),
-  );
   return {
     number: number || unresolved,
     place: unresolved || pool.some((sentence) => hasPlace(sentence.tokens, named, appended.includes(sentence))),
@@ -83,6 +129,7 @@ function countIn({ tokens, times, references }: Sentence, annexed: boolean): { n
     if (times.some(({ from, to }) => i >= from && i < to) || references.some(({ from, to }) => i >= from && i < to)) continue;
     if (kind === 'number') {
       const value = Number(word.replace(/[,\s]/g, ''));
+      if (labels.has(tokens[i - 1]?.word ?? '')) continue;
       if (!Number.isFinite(value) || (value >= 1900 && value <= 2100 && !annexed)) continue;
       const near = tokens.slice(Math.max(0, i - 4), i + 4);
       if (annexed || near.some((token) => forceNouns.has(token.word) || heads.has(token.word))) {

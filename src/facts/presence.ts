@@ -35,7 +35,7 @@ const service = wordSet(
 );
 /** "in force", "by force", "the use of force": no force that could stand anywhere. */
 const abstractly = wordSet(
-  'in into of by any necessary such through with legal binding same full threat brute armed much all using',
+  'in into of by any necessary such through with legal binding same full threat brute armed much all using or',
 );
 
 const moves = wordSet(
@@ -49,6 +49,9 @@ const tasks = wordSet(
 );
 const being = wordSet('is are be have has');
 const negated = wordSet('no not never none neither nor nothing without');
+const implying = wordSet(
+  'oblige obliges obliged require requires requiring required imply implies entail mean means involve construed bind binds commit commits envisage foresee read authorise',
+);
 const loose = sequences(`
 (ready|readiness|prepared|willing|willingness|preparedness) (to|for)
 stand ready
@@ -78,6 +81,7 @@ export function isForce(tokens: readonly Token[], i: number): boolean {
   if (word === 'force') {
     if (tokens[i]!.capital) return tokens[i - 1]?.word !== 'into' && tokens[i - 1]?.word !== 'in';
     const before = tokens[i - 1]?.word ?? '';
+    if (tokens[i + 1]?.word === 'of' && /^(?:a|an|law|the|binding)$/.test(tokens[i + 2]?.word ?? '')) return false;
     return before !== '' && !abstractly.has(before) && tokens[i + 1]?.word !== 'majeure';
   }
   if (word === 'personnel' || word === 'units' || word === 'aircraft')
@@ -198,13 +202,15 @@ function presenceIn(sentence: Sentence, reading: Reading): Presence | null {
 function verbOf(tokens: readonly Token[], noun: number): number {
   for (let i = noun - 1; i >= Math.max(0, noun - 16); i--) {
     if (tokens[i]!.word === ';') break;
+    if (isHost(tokens, i)) continue;
     if (moves.has(tokens[i]!.word) && !/^(?:remain|remains|stay|stays|stand|stands)$/.test(tokens[i]!.word)) return i;
-    if (/^(?:have|has)$/.test(tokens[i]!.word) && noun - i < 9 && tokens[i + 1]?.word !== 'been') return i;
+    if (/^(?:have|has)$/.test(tokens[i]!.word) && noun - i < 9 && owns(tokens[i + 1])) return i;
     if (tokens[i]!.word === 'shall' && /^(?:fewer|less|four|at)$/.test(tokens[i + 1]?.word ?? '')) return i;
   }
   for (let i = noun + 1; i < Math.min(tokens.length, noun + 18); i++) {
     const { word } = tokens[i]!;
     if (word === ';') break;
+    if (isHost(tokens, i)) continue;
     if (moves.has(word) || tasks.has(word)) return i;
     if (being.has(word) && /^(?:in|at|on|east|west|north|south|present|there|based|kept|fewer|not)$/.test(nextWord(tokens, i)))
       return i;
@@ -212,6 +218,14 @@ function verbOf(tokens: readonly Token[], noun: number): number {
   }
   return -1;
 }
+
+/** "has a contingent", and not "has begun". */
+const owns = (next: Token | undefined): boolean =>
+  next !== undefined && (next.kind === 'number' || /^(?:a|an|the|its|at|in|there|not|two|three|four|one|some)$/.test(next.word));
+
+/** "the host country" hosts nobody in this clause. */
+const isHost = (tokens: readonly Token[], i: number): boolean =>
+  tokens[i]!.word === 'host' && /^(?:country|countries|state|states|nation|nations|party)$/.test(tokens[i + 1]?.word ?? '');
 
 const nextWord = (tokens: readonly Token[], i: number): string => tokens[i + 1]?.word ?? '';
 
@@ -237,6 +251,8 @@ function isForeign(sentence: Sentence, noun: number, verb: number, reading: Read
   if (actor?.who === 'party' && actor.name === '' && reading.roles.guarantors.length + reading.roles.beneficiaries.length === 0)
     return false;
   const before = tokens[noun - 1]?.word ?? '';
+  // In a letter "your garrison" is that of the State that is addressed.
+  if (before === 'your') return false;
   return !(before === 'armed' && tokens[noun]!.word === 'forces' && !owner);
 }
 
@@ -248,6 +264,10 @@ function isNegated(tokens: readonly Token[], span: Range): boolean {
     if (/^(?:fewer|less|later|time|only|earlier)$/.test(nextWord(tokens, i))) continue;
     return true;
   }
+  // "does not oblige any of them to send troops", "is not to be read as"
+  for (let i = Math.max(0, span.from - 12); i < span.from - 3; i++)
+    if (negated.has(tokens[i]!.word) && findWord(tokens, { from: i + 1, to: Math.min(span.from, i + 4) }, implying) >= 0)
+      return true;
   return false;
 }
 

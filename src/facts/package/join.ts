@@ -13,6 +13,10 @@ const provided: readonly string[] = [
   'answersAttack',
   'answersForces',
   'coversForces',
+  'present',
+  'forceMayFight',
+  'guarantorFights',
+  'fightPurpose',
 ];
 
 /** Facts of the term and the final clauses that an annex or protocol takes from the text that it belongs to. */

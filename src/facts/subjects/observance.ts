@@ -2,6 +2,7 @@ import type { Reading } from '../model.ts';
 import { assetsTrait } from './enf-assets.ts';
 import { enforcementTrait } from './enf-document.ts';
 import { monitoringTrait } from './mon-document.ts';
+import { engagementTrait } from './prs-engagement.ts';
 import { presenceDocumentTrait } from './prs-presence.ts';
 import type { Trait } from './trait.ts';
 
@@ -11,4 +12,5 @@ export const observanceTraits: readonly Trait<Reading>[] = [
   enforcementTrait,
   assetsTrait,
   presenceDocumentTrait,
+  engagementTrait,
 ];

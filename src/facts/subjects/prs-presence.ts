@@ -14,15 +14,24 @@ interface Item extends Presence {
   readonly relevant: boolean;
 }
 
+/** Before a force of which the text has spoken. */
+const anaphoric = /^(?:the|its|their|these|those|such|this|that|said)$/;
+
 /** Forces that are promised, one subject for each article that places some (PRS002). */
 function itemsOf(reading: Reading): Item[] {
   if (!concernsForce(reading)) return [];
   const seen = new Set<unknown>();
+  const named = new Set<string>();
   const out: Item[] = [];
   for (const presence of readPresence(reading)) {
     if (presence.sort === 'service' || presence.where === 'home') continue;
     const home = homeArticle(presence.sentence.clause);
-    if (seen.has(home)) continue;
+    const { tokens } = presence.sentence;
+    const noun = tokens[presence.noun.from]!;
+    const name = noun.word.replace(/s$/, '');
+    const again = named.has(name) && (noun.capital || anaphoric.test(tokens[presence.noun.from - 1]?.word ?? ''));
+    named.add(name);
+    if (seen.has(home) || again) continue;
     seen.add(home);
     out.push(weigh(presence, out.length, reading));
   }
