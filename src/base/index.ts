@@ -193,3 +193,5 @@ export interface SubjectSpec {
   /** Mark name → what its words are. */
   readonly marks: Readonly<Record<string, string>>;
 }
+
+export { endProfile, measured, measuredLater, type Spent, startProfile } from './profile.ts';

@@ -21,6 +21,8 @@ export interface BookChange {
 
 /** A rule book ready for drafts. */
 export interface LintEngine {
+  /** The book it judges by. */
+  readonly book: CompiledBook;
   lint(draft: { readonly path: string; readonly text: string }, settings: LintSettings): Promise<LintResult>;
   /** Lints the drafts of one package together, from what `read` gave; one result for each, in the order given. */
   judge(readings: readonly DraftReading[], settings: readonly DraftSettings[]): Promise<LintResult[]>;
@@ -45,7 +47,7 @@ export interface Opened {
 /** Opens the rule book of a folder or, without one, the book that was built in. The rooms that lint are loaded with the first draft. */
 export async function openEngine(folder: string | undefined): Promise<Opened> {
   const { book, faults } = folder === undefined ? builtIn() : (await import('#make/book')).readBook(folder);
-  return { engine: faults.length > 0 ? null : makeEngine(book), book, cards: cardsOf(book.rules), faults };
+  return { engine: faults.length > 0 ? null : engineOf(book), book, cards: cardsOf(book.rules), faults };
 }
 
 /** Rules as commands list them. */
@@ -70,7 +72,8 @@ function builtIn(): { readonly book: CompiledBook; readonly faults: readonly Fau
   return { book, faults: [] };
 }
 
-function makeEngine(book: CompiledBook): LintEngine {
+/** A rule book that has been checked, ready for drafts. */
+export function engineOf(book: CompiledBook): LintEngine {
   const today = new Date().toISOString().slice(0, 10);
   const variants = new Map<string, LintEngine>();
   let opened: ReturnType<typeof openRooms> | null = null;
@@ -79,6 +82,7 @@ function makeEngine(book: CompiledBook): LintEngine {
     return opened;
   };
   const engine: LintEngine = {
+    book,
     async lint(draft, settings) {
       return (await engine.judge([await engine.read(draft, settings.defaults)], [settings]))[0]!;
     },
@@ -92,7 +96,7 @@ function makeEngine(book: CompiledBook): LintEngine {
     },
     changed(change) {
       if (change === null) return engine;
-      const known = variants.get(change.key) ?? makeEngine(change.apply(book));
+      const known = variants.get(change.key) ?? engineOf(change.apply(book));
       variants.set(change.key, known);
       return known;
     },

@@ -73,6 +73,9 @@ function buildProgram(done: (exit: number) => void): Command {
     .option('--max-size <size>', 'largest draft that is read, in bytes or as 20MB (default: 5MiB)')
     .option('--stdin', 'read a draft from standard input, like the path -')
     .option('--stdin-filename <path>', 'name of the draft on standard input; it need not exist')
+    .option('--threads <count>', 'lint with this many threads, or auto; the report is the same (default: 1)')
+    .option('--cache [folder]', 'keep results and lint only what changed (default folder: .treatylint-cache)')
+    .option('--profile', 'print where the time goes: by room, rule and fact reader')
     .option('-q, --quiet', 'only the findings: no summary, no word about clean drafts')
     .action(async (paths: string[], flags) => done(await (await import('./commands/lint.ts')).lint(paths, flags)));
   lint.addHelpText('after', EXITS);

@@ -4,7 +4,18 @@
  * Takes a draft's text and what it is judged by (rule book, lexicons, precedence, levels). Gives its findings, the faults in what the
  * user gave, and what was read of the document. Never touches the disk, the clock or the console.
  */
-import type { DocumentKind, DocumentStyle, Fault, Finding, FrontMatter, Role, Severity, Waiver } from '#base';
+import {
+  type DocumentKind,
+  type DocumentStyle,
+  type Fault,
+  type Finding,
+  type FrontMatter,
+  measured,
+  measuredLater,
+  type Role,
+  type Severity,
+  type Waiver,
+} from '#base';
 import { clauseNamed, nearestClause, type Outline, outlineDraft } from '#clauses';
 import { type Chain, type Facts, gatherFacts, gatherPackage, type Layers, type Matrix } from '#facts';
 import { type Precedence, settle, type WaiverNote } from '#findings';
@@ -89,12 +100,12 @@ export function readFacts(
   lexicons: LexiconSet,
   defaults: FrontMatter = {},
 ) {
-  const parsed = parseDraft(input.text);
+  const parsed = measured('room', 'parse', () => parseDraft(input.text));
   const { frontMatter: own, faults } = readFrontMatter(parsed);
   const frontMatter: FrontMatter = { ...defaults, ...own };
-  const outline = outlineDraft(parsed);
-  const phrases = readPhrases(outline, lexicons);
-  const facts: Facts = gatherFacts(outline, phrases, frontMatter);
+  const outline = measured('room', 'clauses', () => outlineDraft(parsed));
+  const phrases = measured('room', 'phrases', () => readPhrases(outline, lexicons));
+  const facts: Facts = measured('room', 'facts', () => gatherFacts(outline, phrases, frontMatter));
   return { path: input.path, parsed, frontMatter, faults, outline, phrases, facts };
 }
 
@@ -115,23 +126,25 @@ export async function lintPackage(
   settings: readonly DraftSettings[] = [],
 ): Promise<LintResult[]> {
   if (readings.length === 0) return [];
-  const together = gatherPackage(readings);
+  const together = measured('room', 'facts', () => gatherPackage(readings));
   const names = new Map(setup.book.rules.map((rule) => [rule.name, rule.code]));
   const results: LintResult[] = [];
   for (const [n, reading] of readings.entries()) {
     const { inlineConfig, levels, commanded, waivers = [] } = { inlineConfig: true, levels: {}, ...setup, ...settings[n] };
     const { path, parsed, frontMatter, faults, outline, facts } = reading;
-    const { matches, defects } = await judge(setup.book, together.subjects[n]!);
-    const settled = settle(matches, {
-      text: parsed.text,
-      waivers: [...(inlineConfig ? outline.waivers : []), ...waivers.map((each) => placeWaiver(each, outline))],
-      levels: { ...levels, ...frontMatter.rules, ...commanded },
-      precedence: setup.precedence,
-      docsUrl: setup.docsUrl,
-      today: setup.today,
-      codes: setup.book.rules.map((rule) => rule.code),
-      names,
-    });
+    const { matches, defects } = await measuredLater('room', 'rules', () => judge(setup.book, together.subjects[n]!));
+    const settled = measured('room', 'findings', () =>
+      settle(matches, {
+        text: parsed.text,
+        waivers: [...(inlineConfig ? outline.waivers : []), ...waivers.map((each) => placeWaiver(each, outline))],
+        levels: { ...levels, ...frontMatter.rules, ...commanded },
+        precedence: setup.precedence,
+        docsUrl: setup.docsUrl,
+        today: setup.today,
+        codes: setup.book.rules.map((rule) => rule.code),
+        names,
+      }),
+    );
     results.push({
       path,
       text: parsed.text,

@@ -37,9 +37,9 @@ async function build() {
   rmSync(dist, { recursive: true, force: true });
   mkdirSync(dist, { recursive: true });
   if (home !== root) copyFileSync(join(root, 'package.json'), join(home, 'package.json'));
-  await bundle({ treatylint: 'src/cli/bin.ts' }, dist, {
+  await bundle({ treatylint: 'src/cli/bin.ts', worker: 'src/cli/worker.ts' }, dist, {
     entryFileNames: '[name].js',
-    banner: (chunk) => (chunk.isEntry ? '#!/usr/bin/env node' : ''),
+    banner: (chunk) => (chunk.name === 'treatylint' ? '#!/usr/bin/env node' : ''),
     // Readable, for a profiler: `--cpu-prof` then names the functions.
     minify: !process.argv.includes('--readable'),
   });

@@ -1,4 +1,4 @@
-import type { FactValue, Subject } from '#base';
+import { type FactValue, measuredLater, type Subject } from '#base';
 import type { Bench, Judge, RuleBook } from './open-book.ts';
 import type { Match, RuleCase } from './types.ts';
 
@@ -27,7 +27,7 @@ async function judgeAll(book: RuleBook, subjects: readonly Subject[]): Promise<J
     for (const bench of book.benches.get(subject.kind) ?? []) {
       if (!maySpeak(bench, subject)) continue;
       try {
-        const speaking = await firstThatHolds(bench, subject);
+        const speaking = await measuredLater('rule', bench.rule.code, () => firstThatHolds(bench, subject));
         if (speaking !== null) {
           const severity = speaking.severity ?? bench.rule.severity;
           if (severity !== 'none') matches.push({ rule: bench.rule, case: speaking, subject, severity });
@@ -72,7 +72,7 @@ async function firstThatHolds({ judges }: Bench, subject: Subject): Promise<Rule
 async function holds({ engine, seat }: Judge, subject: Subject): Promise<boolean> {
   seat.subject = subject;
   try {
-    const { events } = await engine().run();
+    const { events } = await measuredLater('room', 'rules (json-rules-engine)', () => engine().run());
     return events.length > 0;
   } finally {
     seat.subject = null;

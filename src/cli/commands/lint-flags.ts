@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import type { Fault, Severity } from '#base';
 import { FORMATS, type FormatName, isFormat, type RuleCard } from '#report';
 import { hint } from '#rules';
@@ -22,6 +23,11 @@ export interface LintFlags {
   readonly stdin?: boolean;
   readonly stdinFilename?: string;
   readonly quiet?: boolean;
+  /** A number, or `auto`. */
+  readonly threads?: string;
+  /** Keep results in a folder: `true` for the usual one. */
+  readonly cache?: string | true;
+  readonly profile?: boolean;
   readonly color?: boolean;
 }
 
@@ -39,6 +45,7 @@ export interface LintOptions {
   readonly maxWarnings: number | null;
   readonly minLevel: Severity | null;
   readonly maxBytes: number;
+  readonly threads: number;
   /** Levels that differ from the rule book's. */
   readonly levels: Readonly<Record<string, 'off' | Severity>>;
 }
@@ -63,10 +70,21 @@ export function readFlags(
     failOn: failOn ?? (maxWarnings === null ? null : 'error'),
     maxWarnings,
     minLevel: readLevel(flags.minLevel, LEVELS, '--min-level', fault) ?? null,
+    threads: flags.threads === undefined ? 1 : readThreads(flags.threads, fault),
     maxBytes: flags.maxSize === undefined ? defaultBytes : readSize(flags.maxSize, fault, defaultBytes),
     levels: readLevels(flags.only ?? [], flags.rule ?? [], cards, fault),
   };
   return { options, faults };
+}
+
+/** As many threads as the machine can run at once. */
+const MOST_THREADS = 64;
+
+function readThreads(value: string, fault: Complain): number {
+  if (value === 'auto') return availableParallelism();
+  if (/^\d{1,2}$/.test(value) && Number(value) >= 1 && Number(value) <= MOST_THREADS) return Number(value);
+  fault('--threads', `"${value}" is no number from 1 to ${MOST_THREADS}, and not auto`);
+  return 1;
 }
 
 type Complain = (option: string, message: string) => void;

@@ -1,9 +1,10 @@
 import { resolve, sep } from 'node:path';
-import type { Fault, Finding, Severity } from '#base';
-import { DEFAULT_MAX_BYTES, type DraftPath, findDrafts } from '#disk';
-import type { DraftReading, DraftSettings } from '#lint';
+import { endProfile, type Fault, type Finding, type Severity, startProfile } from '#base';
+import { DEFAULT_MAX_BYTES, type DraftPath, findDrafts, type Read } from '#disk';
+import type { DraftReading, DraftSettings, LintResult } from '#lint';
 import type { LintedDraft } from '#report';
 import { hint } from '#rules';
+import type { Job } from '../ahead.ts';
 import { cardsOf, type LintEngine, openEngine } from '../engine.ts';
 import { complain, confess, EXIT, note } from '../output.ts';
 import { makePlans, type Plans } from '../plans.ts';
@@ -45,7 +46,9 @@ export async function lint(paths: readonly string[], flags: LintFlags): Promise<
   const given = [...found.faults.map((fault) => withCommandHint(fault, paths)), ...apart, ...misconfigured];
   const drafts: LintedDraft[] = unreadAll(given);
   complain(drafts.flatMap((draft) => draft.faults));
+  if (flags.profile) startProfile(() => performance.now());
   drafts.push(...(await lintAll(chosen, opened.engine, plans, options, flags)));
+  if (flags.profile) note((await import('../print-profile.ts')).printProfile(endProfile()));
   tellWaivers(drafts);
   const settled = await settleBaselines(drafts, plans, flags, cwd);
   const shown = settled.drafts.map((draft) => {
@@ -100,42 +103,50 @@ async function lintAll(
     if (!quiet) complain(result.faults);
     for (const defect of result.defects) confess(`${defect.code}: ${defect.message}`, VERSION);
   };
-  for (const [n, draft] of paths.entries()) {
+  const jobs: Job[] = [];
+  const ready: (LintedDraft | (Job & { readonly own: LintEngine; readonly folder: string | undefined }))[] = [];
+  for (const draft of paths) {
     const { path, absolute } = draft;
-    progress.show(n, paths.length, path);
     const plan = plans.of(absolute);
+    const read = plan === null ? null : await readOne(draft, options.maxBytes);
     if (plan === null) {
+      const message = `not linted: its configuration ${plans.fileOf(absolute)} has faults`;
+      ready.push(unread({ file: path, pointer: '', message }));
+    } else if (read === null || 'fault' in read) {
+      const { fault: message, ...place } = read as Extract<Read, { fault: string }>;
+      ready.push(unread({ file: path, pointer: '', message, ...place }));
+    } else {
+      const own = engine.changed(plan.change);
+      const { levels, waivers, defaults, inlineConfig = true } = plan;
+      const settings = { inlineConfig: flags.inlineConfig && inlineConfig, levels, commanded: options.levels, waivers };
+      const job = { n: ready.length, path, text: read.text, book: own.book, defaults, settings };
+      const folder = folders.find((each) => isInside(absolute, each));
+      if (folder === undefined) jobs.push(job);
+      ready.push({ ...job, own, folder });
+    }
+  }
+  const ahead = await resultsAhead(jobs, options, flags);
+  for (const [n, job] of ready.entries()) {
+    progress.show(n, paths.length, job.path);
+    if (!('own' in job)) {
       // What is wrong with the configuration has been told once for all its drafts.
-      settle(
-        n,
-        unread({ file: path, pointer: '', message: `not linted: its configuration ${plans.fileOf(absolute)} has faults` }),
-        true,
-      );
+      settle(n, job, plans.of(paths[n]!.absolute) === null);
       continue;
     }
-    const read = await readOne(draft, options.maxBytes);
-    if ('fault' in read) {
-      const { fault: message, ...place } = read;
-      settle(n, unread({ file: path, pointer: '', message, ...place }));
+    const known = ahead.get(n);
+    if (known) {
+      settle(n, known);
       continue;
     }
-    const own = engine.changed(plan.change);
-    const reading = await own.read({ path, text: read.text }, plan.defaults);
-    const { levels, waivers, inlineConfig = true } = plan;
-    const settings: DraftSettings = {
-      inlineConfig: flags.inlineConfig && inlineConfig,
-      levels,
-      commanded: options.levels,
-      waivers,
-    };
-    const folder = folders.find((each) => isInside(absolute, each));
+    const { path, text, own, defaults, settings, folder } = job;
+    const reading = await own.read({ path, text }, defaults);
     const name = folder === undefined ? reading.frontMatter.package : `folder ${folder}`;
     if (name === undefined) {
       settle(n, (await own.judge([reading], [settings]))[0]!);
       continue;
     }
     // Sisters under different configurations cannot be judged by one book.
-    const key = `${plan.change?.key ?? ''}\n${name}`;
+    const key = `${plans.of(paths[n]!.absolute)?.change?.key ?? ''}\n${name}`;
     const row = packages.get(key) ?? { engine: own, drafts: [] };
     row.drafts.push({ reading, n, settings });
     packages.set(key, row);
@@ -149,6 +160,13 @@ async function lintAll(
   }
   progress.clear();
   return results;
+}
+
+/** Results kept from an earlier run or linted in threads; none where neither is asked for. A profile is of one thread that does all. */
+async function resultsAhead(jobs: readonly Job[], { threads }: LintOptions, { cache, profile }: LintFlags) {
+  if (profile || (threads === 1 && cache === undefined)) return new Map<number, LintResult>();
+  const folder = cache === undefined ? null : resolve(process.cwd(), cache === true ? '.treatylint-cache' : cache);
+  return (await import('../ahead.ts')).lintAhead(jobs, { threads, cache: folder });
 }
 
 /** True for a file in a folder, however deep, and for the file itself. */

@@ -1,4 +1,4 @@
-import type { Confidence, FactSpec, FactValue, Mark, Subject, SubjectSpec } from '#base';
+import { type Confidence, type FactSpec, type FactValue, type Mark, measured, type Subject, type SubjectSpec } from '#base';
 import type { Range, Sentence } from '#phrases';
 import type { Reading } from '../model.ts';
 
@@ -51,7 +51,7 @@ export function specOf<T, C>(kind: SubjectKind<T, C>): SubjectSpec {
 export function subjectsOf<T, C>(kind: SubjectKind<T, C>, context: C): Subject[] {
   const views = viewsOf(kind as SubjectKind<unknown, unknown>);
   return kind.items(context).map((item) => {
-    const said = new Said(kind.traits as readonly Trait<unknown, unknown>[], item, context);
+    const said = new Said(kind.kind, kind.traits as readonly Trait<unknown, unknown>[], item, context);
     const facts = new views.facts(said) as unknown as Subject['facts'];
     const marks = new views.marks(said) as unknown as Subject['marks'];
     const peek = (fact: string): FactValue | undefined => (views.plain.has(fact) ? facts[fact] : undefined);
@@ -86,11 +86,13 @@ type Viewed = { readonly [SAID]: Said };
 /** What the traits of one subject say, each read once. */
 class Said {
   private readonly found: (Found | undefined)[] = [];
+  private readonly kind: string;
   private readonly traits: readonly Trait<unknown, unknown>[];
   private readonly item: unknown;
   private readonly context: unknown;
 
-  constructor(traits: readonly Trait<unknown, unknown>[], item: unknown, context: unknown) {
+  constructor(kind: string, traits: readonly Trait<unknown, unknown>[], item: unknown, context: unknown) {
+    this.kind = kind;
     this.traits = traits;
     this.item = item;
     this.context = context;
@@ -99,7 +101,8 @@ class Said {
   of(trait: number): Found {
     let found = this.found[trait];
     if (found === undefined) {
-      found = this.traits[trait]!.read(this.item, this.context);
+      const { name, read } = this.traits[trait]!;
+      found = measured('reader', `${this.kind}: ${name}`, () => read(this.item, this.context));
       this.found[trait] = found;
     }
     return found;
