@@ -1,7 +1,7 @@
 import type { Sentence, Token } from '#phrases';
 import type { Reading } from './model.ts';
 import { findSequence, findWord, sequences, wordSet } from './scan.ts';
-import { regulating } from './watch.ts';
+import { regulating, watchBody } from './watch.ts';
 
 /** The six things a monitoring mandate needs (MON005). */
 export const monitorItems = ['access', 'sensors', 'warning', 'publication', 'lead', 'protection'] as const;
@@ -46,7 +46,14 @@ replaced by
 is replaced
 failing it
 (should|if) it (leave|withdraw)
+(names|nominates|appoints|proposes|provides|sends|designates|puts|has|name|nominate) (none|nobody)
+(names|nominates|appoints|proposes|provides|sends|designates|name|nominate) no (one|candidate)
+(fail|fails) to (name|nominate|appoint|propose|provide|send|designate)
+(in|for|) (default|want) of
+in (his|her|their|its|the|that|whose) absence
+absence (of|,)
 `);
+const serving = sequences('under (a|an|the)');
 const protects = wordSet(
   'protect protects protected protection inviolable inviolability immunity immunities safety secure ensure guarantee guarantees',
 );
@@ -72,7 +79,11 @@ export function readMandate(reading: Reading): ReadonlySet<MonitorItem> {
     if (findSequence(tokens, all, early) || (findWord(tokens, all, warning) >= 0 && findWord(tokens, all, preparations) >= 0))
       has.add('warning');
     if (isPublished(tokens)) has.add('publication');
-    if (findWord(tokens, all, leading) >= 0 && (findSequence(tokens, all, successor) || failingAnother(tokens))) has.add('lead');
+    if (
+      (findSequence(tokens, all, successor) || failingAnother(tokens)) &&
+      (findWord(tokens, all, leading) >= 0 || (watchBody(tokens) ?? findSequence(tokens, all, serving)) !== null)
+    )
+      has.add('lead');
     if (
       findWord(tokens, all, inviolable) >= 0 ||
       (findWord(tokens, all, protects) >= 0 && findWord(tokens, all, staff) >= 0 && /protect|safety|secur/.test(joined(tokens)))

@@ -122,7 +122,7 @@ function watches(proposition: Proposition, reading: Reading): boolean {
   const { tokens } = proposition.sentence;
   const { verb, complement, subject, actor, passive } = proposition;
   const near = { from: complement.from, to: Math.min(complement.to, complement.from + 6) };
-  const keepsWatch = verb === 'keep' && findWord(tokens, near, new Set(['watch'])) >= 0;
+  const keepsWatch = isLightWatch(verb, tokens, complement);
   if (!keepsWatch && !watchVerbs.has(verb)) return false;
   const body = passive
     ? agentIsBody(tokens, complement) || actor.who === 'organ' || actor.who === 'third-body'
@@ -138,6 +138,24 @@ function watches(proposition: Proposition, reading: Reading): boolean {
   const first = tokens[subject.from];
   const byName = first !== undefined && (first.capital || tokens[subject.from + 1]?.capital === true);
   return byName && actor.mode !== 'collective' && !namesAllParties(tokens, subject) && reading.roles.parties.length >= 0;
+}
+
+const watchedUnder = sequences(
+  'under (constant|permanent|continuous|close|unbroken|) (watch|observation|surveillance|supervision)',
+);
+const lightWatch: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['keep', new Set(['watch'])],
+  ['give', wordSet('warning')],
+  ['conduct', wordSet('surveillance observation monitoring verification inspections patrols')],
+  ['carry', wordSet('surveillance observation monitoring verification inspections patrols')],
+]);
+
+/** "keeps watch over the line", "keeps the frontier under observation", "gives warning", "carries out inspections". */
+function isLightWatch(verb: string, tokens: readonly Token[], complement: Range): boolean {
+  const nouns = lightWatch.get(verb);
+  if (!nouns) return false;
+  if (findWord(tokens, { from: complement.from, to: Math.min(complement.to, complement.from + 6) }, nouns) >= 0) return true;
+  return verb === 'keep' && findSequence(tokens, complement, watchedUnder) !== null;
 }
 
 function pronounOfBody(tokens: readonly Token[], subject: Range): boolean {
@@ -184,6 +202,10 @@ export function watchBody(tokens: readonly Token[]): Range | null {
   for (let i = 0; i < tokens.length; i++) {
     const { word } = tokens[i]!;
     if (watchers.has(word)) return { from: i, to: i + 1 };
+    // "a Bureau of Observation", "the Commission of Inspection"
+    if (watchHeads.has(word) && tokens[i]!.capital && tokens[i + 1]?.word === 'of' && tokens[i + 2]?.capital) {
+      if (watchKinds.has(tokens[i + 2]!.word)) return { from: i, to: i + 3 };
+    }
     if (!watchKinds.has(word)) continue;
     for (let j = i + 1; j < Math.min(tokens.length, i + 4) && tokens[j]!.kind === 'word'; j++) {
       if (watchHeads.has(tokens[j]!.word) && !watchKinds.has(tokens[j]!.word)) return { from: i, to: j + 1 };

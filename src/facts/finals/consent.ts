@@ -1,5 +1,5 @@
 import type { Sentence, TimePhrase, Token } from '#phrases';
-import { find, has, type Place, patterns, selfIn, wordsOf } from './words.ts';
+import { find, has, instruments, type Place, patterns, selfIn, wordsOf } from './words.ts';
 
 /** How the parties consent to be bound (VCLT Articles 11 to 16). */
 export interface Consent {
@@ -29,6 +29,9 @@ const asking = patterns(`
   shall|will|must be ratified|approved by|in
   shall|will|must be ratified
   shall|will|must ratify
+  requires|require|needs|need|requiring ratification|acceptance|approval by|of
+  requires|require|needs|need|requiring ratification
+  ratification|acceptance|approval or? acceptance|approval? by each|all|every|both|the signatory|signatories|party|parties|state|states|guarantor|guarantors|signatory|of? is|are required|needed|necessary
 `);
 const ratifying = patterns(`
   its|their acceptance|approval thereof
@@ -131,6 +134,9 @@ function concernsSelf(sentence: Sentence, at: { readonly from: number; readonly 
   const { tokens } = sentence;
   const before = tokens[at.from - 1]?.word ?? '';
   if (before === 'to' && tokens[at.from - 2]?.word === 'reservation') return false;
+  // "The plans are subject to approval": something else than the text is approved.
+  if (tokens[at.from]!.word === 'subject' && /^(?:is|are|be|remain|remains)$/.test(before) && !namesText(tokens, at.from))
+    return false;
   // "shall ratify the Convention on …", "ratification of the Protocol of 1967": another instrument.
   if (tokens[at.to]?.word === 'by' || tokens[at.to - 1]?.word === 'by') return true;
   for (let i = at.to; i < Math.min(tokens.length, at.to + 4); i++) {
@@ -144,6 +150,15 @@ function concernsSelf(sentence: Sentence, at: { readonly from: number; readonly 
       return false;
   }
   return true;
+}
+
+/** The subject before a copula is the text, or a pronoun for it. */
+function namesText(tokens: readonly Token[], to: number): boolean {
+  for (let i = to - 1; i >= 0 && i > to - 16; i--) {
+    const { word } = tokens[i]!;
+    if (word === 'it' || word === 'which' || word === 'they' || instruments.has(word)) return true;
+  }
+  return false;
 }
 
 /** "notify each other of the completion of their internal procedures": the words, or null. */

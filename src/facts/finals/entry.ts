@@ -39,6 +39,10 @@ const verbs = patterns(`
   have|has effect from|as|upon
   brought into force
 `);
+const bringing = patterns(`
+  bring|brings this|the present? treaty|agreement|pact|protocol|convention|compact|accord|instrument|memorandum into force|effect
+  bring|brings it into force|effect
+`);
 const nouns = patterns(`
   entry into force
   coming into force
@@ -121,6 +125,18 @@ function entryAt(sentence: Sentence, i: number): { place: Place; condition: read
   let end = -1;
   for (const each of verbs) end = Math.max(end, matchAt(tokens, i, each));
   let weak = false;
+  if (end < 0 && i > 1) {
+    // "The later of the two notes brings this Treaty into force": what brings it is the condition.
+    for (const each of bringing) end = Math.max(end, matchAt(tokens, i, each));
+    if (end > 0) {
+      const cause = { from: 0, to: i };
+      return {
+        place: { sentence, at: { from: i, to: end } },
+        condition: [cause, { from: end, to: tailEnd(tokens, end) }],
+        weight: 10,
+      };
+    }
+  }
   if (end < 0) {
     for (const each of weakVerbs) end = Math.max(end, matchAt(tokens, i, each));
     weak = end > 0;
@@ -248,8 +264,17 @@ function laterIn(sentence: Sentence): Place | null {
         noun = j;
         break;
       }
+    // "for the third", "for the other": the last ones after a number of first ones
+    if (noun < 0 && tokens[i]!.word !== 'to' && tokens[i + 1]?.word === 'the' && lastOnes.test(tokens[i + 2]?.word ?? ''))
+      noun = i + 2;
     if (noun < 0 && !/^(?:others|those)$/.test(tokens[i + 1]?.word ?? '')) continue;
-    if (!has(tokens, laterWords, window) && !afterEntry(tokens, window)) continue;
+    if (
+      !lastOnes.test(tokens[noun]?.word ?? '') &&
+      !lastOnes.test(tokens[noun - 1]?.word ?? '') &&
+      !has(tokens, laterWords, window) &&
+      !afterEntry(tokens, window)
+    )
+      continue;
     if (
       !has(
         tokens,
@@ -265,6 +290,8 @@ function laterIn(sentence: Sentence): Place | null {
   }
   return null;
 }
+
+const lastOnes = /^(?:third|fourth|fifth|others?|remaining|rest)$/;
 
 function afterEntry(tokens: readonly Token[], window: Range): boolean {
   for (let i = window.from; i + 3 < window.to + 4 && i + 3 < tokens.length; i++)
@@ -417,8 +444,17 @@ function thresholdIn(
   }
   const named =
     condition.some((range) => has(tokens, wordsOf('including|among|guarantor|guarantors|whom'), range)) ||
+    countsGuarantors(tokens, condition, roles) ||
     namedIn(tokens, condition, roles.parties).length > 0;
   return { threshold, count, named };
+}
+
+/** "two of the Powers", where the text gives that class to its guarantors. */
+function countsGuarantors(tokens: readonly Token[], condition: readonly Range[], roles: Reading['roles']): boolean {
+  for (const range of condition)
+    for (let i = range.from; i < range.to; i++)
+      if (tokens[i]!.capital && roles.classes.get(tokens[i]!.word) === 'guarantor') return true;
+  return false;
 }
 
 /** The aggressor must ratify, sign or agree before the text enters into force. */

@@ -1,5 +1,6 @@
 import type { Sentence, Token } from '#phrases';
-import { has, type Place, wordsOf } from './words.ts';
+import { wordSet } from '../scan.ts';
+import { has, instruments, type Place, parties, wordsOf } from './words.ts';
 
 const exitWords = wordsOf(
   'notice|notices|denunciation|denunciations|withdrawal|withdrawals|termination|withdraw|withdraws|denounce|denounces|denounced|terminate|terminates|terminated|leave|leaves|suspension|suspend|suspended|exit',
@@ -15,6 +16,9 @@ const holds = wordsOf(
   'deferred|suspended|stayed|postponed|frozen|extended|prolonged|interrupted|inoperative|ineffective|barred|excluded|prohibited|void|delayed|paused|tolled|survive|survives|null',
 );
 const lasting = /^(?:remains?|continues?|stays?|applies|apply|persists?)$/;
+const notEvents = wordSet(
+  'force forces mission council commission committee depositary republic kingdom federation union article articles annex presidency term government secretariat alliance commonwealth',
+);
 const floors = /^(?:less|fewer|later|earlier|more|only|exceeding)$/;
 const measured = /^(?:less|fewer|under|shorter)$/;
 
@@ -57,13 +61,22 @@ function running(tokens: readonly Token[], i: number): boolean {
   );
 }
 
+const lasts = /^(?:while|during|whilst|pending|throughout)$/;
+
+/** A capital that is no party and no instrument: the text's own word for an attack ("during an Assault", "while an Incursion continues"). */
+function isTerm(tokens: readonly Token[], i: number): boolean {
+  const { word, kind, capital } = tokens[i]!;
+  if (!capital || kind !== 'word' || parties.has(word) || instruments.has(word)) return false;
+  return /^(?:an?|the|any|such|that|each)$/.test(tokens[i - 1]?.word ?? '') && !notEvents.has(word);
+}
+
 /** A word of time stands within a few words before a word of crisis. */
 function inCrisis(tokens: readonly Token[]): boolean {
   for (let i = 0; i < tokens.length; i++) {
     if (crisis.words.has(tokens[i]!.word) && has(tokens, going, { from: i + 1, to: i + 7 })) return true;
     if (!whiles.words.has(tokens[i]!.word)) continue;
     for (let j = i + 1; j < Math.min(tokens.length, i + 13); j++) {
-      if (!crisis.words.has(tokens[j]!.word)) continue;
+      if (!crisis.words.has(tokens[j]!.word) && !(lasts.test(tokens[i]!.word) && isTerm(tokens, j))) continue;
       if (tokens[j]!.word === 'response' && tokens[j - 1]?.word === 'in') continue;
       return true;
     }

@@ -22,7 +22,7 @@ const denials = patterns(`
   not governed by international law
   not eligible|subject for|to registration
   not be registered
-  no legal|legally|binding obligation|obligations|force|binding|effect|commitment|commitments|rights|enforceable
+  no legal|legally|binding obligation|obligations|force|binding|effect|commitment|commitments|right|rights|duty|duties|enforceable
   no legally enforceable|binding obligations|obligation|commitments|rights
   without legal|binding effect|force
   not create|creating|establish|impose|constitute|entail|contain any|a|an|new? legal|legally|binding|enforceable
@@ -37,7 +37,7 @@ const denials = patterns(`
   politically binding only
   politically binding
   non-binding|nonbinding|non-legally-binding
-  expression|statement of the|their|political|common? political? intent|intention|intentions|will
+  expression|statement of the|their|our|its|political|common? political? intent|intention|intentions|will
   records|record|reflects|reflect|expresses|states|sets the|only|merely? the? political? intentions|intention
   guidance only
   for information only

@@ -65,7 +65,7 @@ export function readDepositary(sentences: readonly Sentence[], defined: Readonly
     if (as && named(sentence, 0, tokens.length, as)) return { state: 'named', place: { sentence, at: as } };
     for (let i = 0; i < tokens.length; i++) {
       const at = find(tokens, keepers, i, Math.min(tokens.length, i + 6));
-      if (!at || at.from !== i) continue;
+      if (!at || at.from !== i || storesGoods(tokens, i)) continue;
       if (named(sentence, at.to, Math.min(tokens.length, at.to + 10), null)) return { state: 'named', place: { sentence, at } };
     }
     for (let i = 0; i < tokens.length && !spoken; i++)
@@ -73,6 +73,19 @@ export function readDepositary(sentences: readonly Sentence[], defined: Readonly
   }
   if (spoken && (defined.has('depositary') || defined.has('depository'))) return { state: 'named', place: spoken };
   return spoken ? { state: 'spoken-of', place: spoken } : { state: 'none', place: null };
+}
+
+const goods = wordsOf(
+  'sum|sums|money|moneys|funds|payment|payments|contribution|contributions|gold|assets|arms|weapons|ammunition|explosives|stocks|guarantee|collateral|eur|usd',
+);
+const paperwork = wordsOf(
+  'instrument|instruments|ratification|ratifications|treaty|agreement|convention|pact|protocol|original|originals|text|texts|copy|copies|notice|notices|it',
+);
+
+/** "The sums are deposited with the Bank": money or goods are kept, not the text. */
+function storesGoods(tokens: Sentence['tokens'], verb: number): boolean {
+  const before = { from: Math.max(0, verb - 14), to: verb };
+  return has(tokens, goods, before) && !has(tokens, paperwork, before);
 }
 
 /** Somebody is named in the range: a capitalised word other than the depositary itself, or "Government", "Secretary-General", "Swiss Federal Council". */
@@ -113,7 +126,7 @@ export function readRegistration(sentences: readonly Sentence[]): Registration {
         has(tokens, wordsOf('nations|secretariat|secretary-general|depositary|102|un'), near) ||
         (tokens[i - 1]?.word === 'be' && tokens[i - 3]?.word === 'it') ||
         tokens[0]?.word === 'it';
-      if (!about) continue;
+      if (!about || elsewhere(tokens, i)) continue;
       let negated = false;
       for (let j = Math.max(0, i - 6); j < i; j++)
         if (/^(?:not|never|without|ineligible|no|nor)$/.test(tokens[j]!.word)) negated = true;
@@ -123,6 +136,20 @@ export function readRegistration(sentences: readonly Sentence[]): Registration {
     }
   }
   return refused ? { state: 'refused', place: refused } : { state: 'none', place: null };
+}
+
+/** "registered with the Basin Conference": another body than the United Nations. */
+function elsewhere(tokens: Sentence['tokens'], i: number): boolean {
+  if (!/^registered|registers?|registration$/.test(tokens[i]!.word) || !/^(?:with|by|at|in)$/.test(tokens[i + 1]?.word ?? ''))
+    return false;
+  const near = { from: i + 2, to: Math.min(tokens.length, i + 14) };
+  if (has(tokens, wordsOf('nations|secretariat|secretary-general|102|un|accordance|depositary'), { from: 0, to: tokens.length }))
+    return false;
+  const next = tokens[i + 2]?.word === 'the' ? tokens[i + 3] : tokens[i + 2];
+  return (
+    next?.capital === true &&
+    has(tokens, wordsOf('~organi|conference|league|commission|council|union|alliance|registry|bureau|court|office'), near)
+  );
 }
 
 const languages = wordSet(
@@ -164,7 +191,8 @@ export function readTexts(sentences: readonly Sentence[]): Texts {
       isDone ||
       has(tokens, wordsOf('text|texts|language|languages|version|versions|original|originals|copies|duplicate|triplicate'), all);
     if (!aboutTexts) continue;
-    const named = tokens.filter((token) => token.capital && languages.has(token.word)).map((token) => token.word);
+    const known = tokens.filter((token) => token.capital && languages.has(token.word)).map((token) => token.word);
+    const named = isDone ? [...new Set([...known, ...listedLanguages(tokens)])] : known;
     const sure = find(tokens, authentics);
     const says =
       sure !== null && (named.length > 0 || has(tokens, wordsOf('text|texts|language|languages|version|versions'), all));
@@ -189,6 +217,27 @@ export function readTexts(sentences: readonly Sentence[]): Texts {
     if (says || speaksOfLanguage || even || !place) place = { sentence, at: wordsAbout(sentence, sure ?? even, named) };
   }
   return { place, languages: [...found], authentic, equalValidity, rank, done };
+}
+
+const tongue = /(?:ish|ese|ian|ean|ic|an)$/;
+
+/** "in the English and Samparan languages", "in Brennish, Lornish and English": a list after "in" that says so, or that holds a known language. */
+function listedLanguages(tokens: Sentence['tokens']): string[] {
+  for (let i = 0; i + 1 < tokens.length; i++) {
+    if (tokens[i]!.word !== 'in') continue;
+    let to = i + 1;
+    const names: string[] = [];
+    while (
+      to < tokens.length &&
+      /^(?:the|,|and|both)$/.test(tokens[to]!.word) === !(tokens[to]!.capital && tokens[to]!.kind === 'word')
+    ) {
+      if (tokens[to]!.capital) names.push(tokens[to]!.word);
+      to++;
+    }
+    if (names.length < 2 || !names.every((name) => tongue.test(name) || languages.has(name))) continue;
+    if (names.some((name) => languages.has(name)) || /^languages?$/.test(tokens[to]?.word ?? '')) return names;
+  }
+  return [];
 }
 
 /** The narrowest run that holds the languages and the word of authenticity; the first words of "Done at …" where there are neither. */

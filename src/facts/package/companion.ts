@@ -121,6 +121,14 @@ const laterVerbs = wordSet(
   'conclude concluded conclusion negotiate negotiated enter agree sign without need needs require requires requiring may develop elaborate',
 );
 
+const ranking = wordSet(
+  'conflict conflicts conflicting inconsistent inconsistency variance incompatible prevails prevail divergence',
+);
+const unwritten = sequences(
+  '(to|which|that) (be|are|shall|will|is) (to|be|) (be|) (agreed|concluded|negotiated|made|drawn|signed|settled)',
+);
+const traders = wordSet('companies company enterprises undertakings firms manufacturers contractors banks operators');
+
 /** "Operational details are in a separate document": a place without a name. */
 function unnamed(sentence: Sentence): Range | null {
   const { tokens } = sentence;
@@ -129,6 +137,10 @@ function unnamed(sentence: Sentence): Range | null {
     const noun = findWord(tokens, { from: i + 1, to: i + 4 }, papers);
     if (noun < 0 || findWord(tokens, { from: Math.max(0, i - 3), to: i }, pointing) < 0) continue;
     if (findWord(tokens, { from: 0, to: i }, laterVerbs) >= 0 || names(sentence, noun + 1)) continue;
+    // "in case of conflict with another instrument" ranks texts; "separate agreements between the companies", "to be agreed" are not written yet.
+    if (tokens[i]!.word === 'another' && findWord(tokens, { from: 0, to: tokens.length }, ranking) >= 0) continue;
+    if (findSequence(tokens, { from: noun + 1, to: Math.min(tokens.length, noun + 6) }, unwritten)) continue;
+    if (findWord(tokens, { from: noun + 1, to: Math.min(tokens.length, noun + 7) }, traders) >= 0) continue;
     return { from: /^(?:a|an|the)$/.test(tokens[i - 1]?.word ?? '') ? i - 1 : i, to: noun + 1 };
   }
   return null;

@@ -35,7 +35,7 @@ const committing = wordSet(
 const titled = /guarant|assuranc|security|defen[cs]e|assistance|alliance|protection/;
 const bodies = wordSet('council committee commission secretariat conference board mechanism assembly group');
 const convening = wordSet(
-  'meets meet convene convenes convened convoke established establishes establish sits assembles set created secretariat conferring',
+  'meets meet convene convenes convened convoke established establishes establish sits assembles assemble set created secretariat conferring meeting meetings',
 );
 const command = sequences(`
 (force|supreme|joint|combined|overall) (commander|command)

@@ -144,7 +144,10 @@ function listsAggressor(sentence: Sentence, reading: Reading): Range | null {
   const between = { from: Math.min(named.to, guarantor), to: Math.max(named.from, guarantor) };
   if (sentence.context === 'parties') {
     // "Brenn, Sund and Morvania ("the Guarantors") and Lorn": before the name and with no other class between.
-    return guarantor > named.to && findWord(tokens, between, wordSet('beneficiary aggressor party parties')) < 0 ? named : null;
+    return guarantor > named.to &&
+      findWord(tokens, between, wordSet('beneficiary aggressor party parties side sides belligerent belligerents')) < 0
+      ? named
+      : null;
   }
   return guarantor < named.from && findWord(tokens, between, wordSet('against beneficiary by from')) < 0 ? named : null;
 }

@@ -48,11 +48,15 @@ const moving = wordSet('apply applies begin begins start starts enter operate op
 /** Something listed or hard follows on a breach: in a trigger group, on a clock of attack, or in one sentence (ENF001). */
 function hasConsequence(reading: Reading): boolean {
   if (reading.duties.some((duty) => isHardAnswer(duty))) return true;
+  const terms = eventTerms(reading);
   for (const sentence of reading.operative) {
     const { tokens } = sentence;
     const all = { from: 0, to: tokens.length };
     // "Morvania shall not fire. If it does, …": the breach is named by the pronoun, behind an "if"
-    const event = findWord(tokens, all, breach) >= 0 || findSequence(tokens, all, pronounBreach) !== null;
+    const event =
+      findWord(tokens, all, breach) >= 0 ||
+      findSequence(tokens, all, pronounBreach) !== null ||
+      tokens.some(({ word, capital }) => capital && terms.has(word));
     if (event && !loose(tokens)) {
       const done = findSequence(tokens, all, consequences);
       if (done) return true;
@@ -60,6 +64,28 @@ function hasConsequence(reading: Reading): boolean {
     }
   }
   return false;
+}
+
+const violent = wordSet('attack attacks aggression invasion incursion violation violations breach');
+const armed = sequences('armed force\nuse of force');
+
+/** One-word terms that the text defines as an attack, or by such a term: "Assault", and "Zero", which is the hour of a call about one. */
+function eventTerms({ phrases }: Reading): ReadonlySet<string> {
+  const terms = new Set<string>();
+  for (let round = 0; round < 3; round++)
+    for (const definition of phrases.definitions) {
+      if (!definition.meaning || definition.key.includes(' ') || terms.has(definition.key)) continue;
+      const tokens = phrases.sentences[definition.sentence]?.tokens ?? [];
+      const inside = tokens.filter(({ start, end }) => start >= definition.meaning!.start && end <= definition.meaning!.end);
+      const all = { from: 0, to: inside.length };
+      if (
+        findWord(inside, all, violent) >= 0 ||
+        findSequence(inside, all, armed) ||
+        inside.some(({ word, capital }) => capital && terms.has(word))
+      )
+        terms.add(definition.key);
+    }
+  return terms;
 }
 
 function loose(tokens: readonly Token[]): boolean {

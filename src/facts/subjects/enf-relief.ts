@@ -112,6 +112,9 @@ revives
 revived
 are resumed
 take effect again
+(comes|come) (back|again) into (force|effect|operation)
+(return|returns) (into|to) (force|effect)
+(put|puts) back (in|into) (force|effect)
 (automatically|again) (apply|applies|reinstated|reimposed)
 `);
 const restoring = wordSet('reinstated reinstate reinstates reimposed reimpose reimposes re-imposed re-impose snapback snap-back');

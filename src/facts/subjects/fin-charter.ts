@@ -29,11 +29,14 @@ const forceful = new Set([
   'expel',
   'engage',
 ]);
+const attacking = wordsOf('attack|attacks|attacker|attackers|attacked|aggression|invasion|invader|invaders');
 const reserved = patterns(`
   reserve|reserves|reserving the right to act
   reserve|reserves|reserving the right to take action|measures|military|armed|any|all|the|such|joint|separate
   reserve|reserves|reserving the right of intervention|action|military
   reserve|reserves|reserving the right to intervene|use|defend|respond|send
+  reserve|reserves|reserving to itself|themselves|himself|herself|ourselves the right to act|intervene|use|defend|respond|send|take
+  reserve|reserves|reserving for itself|themselves|ourselves the right to act|intervene|use|defend|respond|send|take
 `);
 const bases = patterns(`
   article 51
@@ -72,7 +75,8 @@ export const charterTrait: Trait<Reading> = {
         continue;
       const answersAttack = duty.group !== null && (duty.group.class === 'attack' || duty.group.class === 'violation');
       const strong = armed.has(proposition.action) && (duty.core || answersAttack);
-      if (!strong && !(answersAttack && forceful.has(proposition.verb))) continue;
+      const warded = forceful.has(proposition.verb) && has(proposition.sentence.tokens, attacking, proposition.at);
+      if (!strong && !warded && !(answersAttack && forceful.has(proposition.verb))) continue;
       if (proposition.action === 'deploy-forces' && !answersAttack) continue;
       force = {
         sentence: proposition.sentence,
@@ -131,7 +135,7 @@ const secrets = patterns(`
   orally|verbally|privately|confidentially given|conveyed|communicated|agreed|expressed|explained|confirmed|made
 `);
 const told = patterns(`
-  has|have|had been? communicated|conveyed|explained|intimated|indicated to
+  has|have|had been? communicated|conveyed|explained|intimated|indicated|described to
   has|have been made known to
   as communicated|conveyed|intimated to|by
   as understood|discussed|agreed between
@@ -140,11 +144,13 @@ const told = patterns(`
 `);
 const promised = wordsOf(
   `commitments|commitment|assistance|support|measures|response|guarantee|guarantees|assurances|assurance|obligations|obligation|nature|scope|extent|content|terms|details|forces|undertakings|
-   undertaking|numbers|troops|aid|defence|defense|deployment|power|powers|action|station|contributions|contribution|promise|promises|size|conditions|plan|plans`,
+   undertaking|duties|duty|obliged|numbers|troops|aid|defence|defense|deployment|power|powers|action|station|contributions|contribution|promise|promises|size|conditions|plan|plans`,
 );
 const harmless = wordsOf(
   'information|documents-handling|tender|tenders|procurement|deliberations|archives|hearing|hearings|statements|statement|argument|arguments|proceedings|depositary|secretary-general|amend|amended|changed|modified|extended|interpreted|court|tribunal|arbitrator|arbitration|council',
 );
+
+const ofArms = wordsOf('attack|attacked|attacks|aggression|invasion|invaded|forces|troops');
 
 const found = new WeakMap<Reading, readonly Unwritten[]>();
 
@@ -152,7 +158,9 @@ function unwrittenIn(reading: Reading): readonly Unwritten[] {
   const known = found.get(reading);
   if (known) return known;
   const out: Unwritten[] = [];
-  if (speaksOfSecurity(reading))
+  const secure =
+    speaksOfSecurity(reading) || reading.operative.some(({ tokens }) => has(tokens, ofArms, { from: 0, to: tokens.length }));
+  if (secure)
     for (const sentence of reading.operative) {
       const { tokens } = sentence;
       const all = { from: 0, to: tokens.length };

@@ -20,6 +20,8 @@ const openers = patterns(`
   under its|their|our|national|domestic
   permitted|allowed by|under
   available within|under
+  as its|their|his|our|national|domestic
+  as|insofar|inasmuch|far as the|its|their|our|national|domestic
 `);
 const lawHeads = wordsOf('law|laws|legislation|constitution|constitutions|statutes|statute');
 const legalNouns = wordsOf(
