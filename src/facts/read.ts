@@ -28,10 +28,11 @@ export function readDraft(outline: Outline, phrases: Phrases, frontMatter: Front
   const propositions = readPropositions(phrases.sentences, roles, vote.style);
   const units = readUnits(outline);
   const operative = phrases.sentences.filter((sentence) => reads.has(sentence.context) && sentence.block.kind !== 'heading');
-  const groups = readGroups(readTriggers(propositions, concernsWar(operative, title, frontMatter)), propositions, units);
+  const ofWar = concernsWar(operative, title, frontMatter);
+  const groups = readGroups(readTriggers(propositions, ofWar), propositions, units);
   const draftKind = frontMatter.kind ?? 'other';
   let duties = readDuties(propositions, groups, roles, draftKind);
-  const { kind, sure } = readKind(outline, vote.style, evidence(propositions, groups, duties, roles, title), frontMatter);
+  const { kind, sure } = readKind(outline, vote.style, evidence(propositions, groups, duties, roles, title, ofWar), frontMatter);
   // In a text of another purpose (a status of forces, a loan, an air service) only what answers an attack is a guarantor's core duty.
   const narrow = kind === 'force-status' || kind === 'other' || (kind === 'economic' && frontMatter.kind === undefined);
   if (kind !== draftKind || narrow) duties = readDuties(propositions, groups, roles, kind, narrow);
@@ -88,6 +89,7 @@ function evidence(
   duties: readonly Duty[],
   roles: Reading['roles'],
   title: string,
+  ofWar: boolean,
 ): KindEvidence {
   const own = propositions.filter(
     (proposition) => proposition.context === 'operative' || proposition.context === 'annex-operative',
@@ -95,6 +97,7 @@ function evidence(
   return {
     attackGroup: groups.some((group) => group.class === 'attack'),
     violationGroup: groups.some((group) => group.class === 'violation'),
+    ofWar,
     ceasefireDuties: own.filter((proposition) => proposition.actionClass === 'ceasefire' || proposition.action === 'withdraw')
       .length,
     monitorDuties: own.filter((proposition) => proposition.action === 'monitor' || proposition.action === 'verify').length,

@@ -91,6 +91,8 @@ export function titleStyle(title: string): DocumentStyle | null {
 export interface KindEvidence {
   readonly attackGroup: boolean;
   readonly violationGroup: boolean;
+  /** The text speaks of war at all: money and goods are withdrawn too. */
+  readonly ofWar: boolean;
   readonly ceasefireDuties: number;
   readonly monitorDuties: number;
   readonly coreDuties: number;
@@ -164,7 +166,7 @@ export function readKind(
       sure: false,
     };
   }
-  if (evidence.ceasefireDuties >= 2) return { kind: 'ceasefire', sure: false };
+  if (evidence.ofWar && evidence.ceasefireDuties >= 2) return { kind: 'ceasefire', sure: false };
   if (evidence.refrainDuties >= 2 && evidence.coreDuties === 0 && /\bpact\b|\brenunciation\b/.test(title))
     return { kind: 'non-aggression', sure: false };
   return { kind: 'other', sure: true };
