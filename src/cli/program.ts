@@ -97,14 +97,25 @@ function buildProgram(done: (exit: number) => void): Command {
   program
     .command('suite [folder]')
     .description('Lints every case of a folder and compares with its approved findings (default: drafts).')
-    .option('--approve', 'write what was found as the approved findings')
+    .option('--approve', 'write what was found as the approved findings, after showing it')
+    .option('--mutate', 'weaken each strong draft, one fact at a time, and tell which weakenings are not seen')
     .option('--config <file>', 'use this configuration file for every case')
     .option('--no-config', 'read no configuration file')
     .option('--only <words>', 'only the cases whose path holds these words')
     .addOption(
-      new Option('-f, --format <format>', 'how to print it').choices(['pretty', 'junit', 'json', 'tap']).default('pretty'),
+      new Option('-f, --format <format>', 'how to print it; mutants as pretty or json')
+        .choices(['pretty', 'junit', 'json', 'tap'])
+        .default('pretty'),
     )
-    .action(async (folder: string | undefined, flags) => done(await (await import('./commands/suite.ts')).suite(folder, flags)));
+    .addOption(new Option('--limit <count>', 'with --mutate: most mutants of one operator in one draft').default('3'))
+    .addOption(new Option('--seed <number>', 'with --mutate: chooses among more places than the limit').default('1'))
+    .action(async (folder: string | undefined, flags) =>
+      done(
+        flags.mutate
+          ? await (await import('./commands/mutate.ts')).mutate(folder, flags)
+          : await (await import('./commands/suite.ts')).suite(folder, flags),
+      ),
+    );
 
   color(program.command('chain <paths...>'))
     .description('Prints what follows an attack under each trigger article: steps, worst case in hours, vetoes, grade.')

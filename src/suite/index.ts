@@ -18,3 +18,6 @@ export {
 export { SUITE_FORMATS, type SuiteFormat, type SuiteFormatName } from './cases/formats.ts';
 export { countCases, type JudgedCase, printCase, printDifference } from './cases/report.ts';
 export { type Approval, judgeCase, type Verdict } from './cases/verdict.ts';
+export { type Mutant, type MutateOptions, mutate, operators } from './mutate/run.ts';
+export { MUTATION_FORMATS, type Score, scoreOf } from './mutate/score.ts';
+export type { Draft, Mutation, Operator } from './mutate/types.ts';

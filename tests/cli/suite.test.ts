@@ -84,7 +84,7 @@ treatylint: weak.findings:4: not of the form "clause | CODE level | words"
     const front = (kind: string): string => `---\nkind: ${kind}\ntreatylint:\n  package: lorn\n---\n\n`;
     put(
       'package/treaty.md',
-      `${front('framework-guarantee')}# Treaty of Guarantee for the Republic of Lorn\n\n## Article 1\n\nEach Guarantor shall begin the air defence tasks in Annex A within 24 hours after an armed attack on the Republic of Lorn has begun.\n`,
+      `${front('framework-guarantee')}# Treaty of Guarantee for the Republic of Lorn\n\n## Article 1\n\nEach Guarantor shall begin the air defence tasks in Annex A within 24 hours after an armed attack on the Republic of Lorn has begun.\n\n## Article 2\n\nAnnex A is an integral part of this Treaty.\n`,
     );
     put(
       'package/annex.md',

@@ -1,0 +1,220 @@
+import type { Duty } from '#facts';
+import { afterShall, coreDuties, responses, shallOf, spanOf } from './places.ts';
+import type { Draft, Mutation, Operator } from './types.ts';
+import { type Names, namesOf, withSpace } from './words.ts';
+
+type OfDuty = (draft: Draft, duty: Duty, names: Names) => Mutation | null;
+
+/** An operator on every duty of a list. */
+function each(name: string, doc: string, expects: readonly string[], list: (draft: Draft) => Duty[], make: OfDuty): Operator {
+  return {
+    name,
+    doc,
+    expects,
+    places: (draft) => {
+      const names = namesOf(draft);
+      return list(draft).flatMap((duty) => {
+        const mutation = make(draft, duty, names);
+        return mutation === null ? [] : [mutation];
+      });
+    },
+  };
+}
+
+const core = ({ reading }: Draft): Duty[] => coreDuties(reading);
+const response = ({ reading }: Draft): Duty[] => responses(reading);
+/** Responses with a period of their own. */
+const timed = (draft: Draft): Duty[] =>
+  response(draft).filter(({ deadline, proposition }) => {
+    const { time } = deadline;
+    return deadline.kind === 'hard' && time?.unit === 'hour' && time.from >= proposition.sentence.own;
+  });
+
+/** "shall" worded otherwise. */
+const reworded = (name: string, words: string, expects: readonly string[]): Operator =>
+  each(name, `“shall” becomes “${words}”`, expects, core, (_, { proposition }) => [{ ...shallOf(proposition)!, text: words }]);
+
+/** Words between "shall" and its verb. */
+const inserted = (
+  name: string,
+  doc: string,
+  expects: readonly string[],
+  words: (names: Names) => string | null,
+  list: (draft: Draft) => Duty[] = response,
+): Operator =>
+  each(name, doc, expects, list, (draft, duty, names) => {
+    const text = words(names);
+    return text === null ? null : afterShall(draft, duty, text);
+  });
+
+/** The period of a response worded otherwise; null leaves the place out. */
+const period = (
+  name: string,
+  doc: string,
+  expects: readonly string[],
+  words: (own: string, clock: string) => string | null,
+): Operator =>
+  each(name, doc, expects, timed, (draft, { deadline, proposition: { sentence } }) => {
+    const time = deadline.time!;
+    const span = spanOf(sentence, time);
+    const own = draft.text.slice(span.start, span.end);
+    const clock = time.clockAt ? spanOf(sentence, time.clockAt) : null;
+    const text = words(own, clock === null ? '' : draft.text.slice(clock.start, clock.end));
+    if (text === null) return null;
+    // A deleted period takes one of the commas around it along.
+    const gap = text === '' ? withSpace(draft.text, span) : span;
+    const comma = text === '' && draft.text[gap.end] === ',' ? 1 : 0;
+    return [{ start: gap.start, end: gap.end + comma, text }];
+  });
+
+/** What follows "shall" in the duty's own clause, replaced: the action itself. */
+const instead = (name: string, doc: string, expects: readonly string[], words: (names: Names) => string): Operator =>
+  each(name, doc, expects, response, ({ text }, { proposition }, names) => {
+    const { sentence, verbAt, at } = proposition;
+    if (verbAt.from < sentence.own) return null;
+    const span = spanOf(sentence, { from: verbAt.from, to: at.to });
+    const closing = /[.;,]$/.exec(text.slice(span.start, span.end))?.[0] ?? '';
+    return [{ ...span, text: words(names) + closing }];
+  });
+
+const HOURS = /(\d+|\w+)(\s+)hours?\b/;
+
+/** Operators on what a guarantor owes: modality, action, time and the gates before the response. */
+export const dutyOperators: readonly Operator[] = [
+  reworded('shall-to-may', 'may', ['OBL001', 'OBL005', 'OBL004']),
+  reworded('shall-to-would', 'would', ['OBL001']),
+  reworded('shall-to-should', 'should', ['OBL001']),
+  reworded('shall-to-intends', 'intends to', ['OBL001']),
+  reworded('shall-to-endeavour', 'will endeavour to', ['OBL001', 'OBL002']),
+  reworded('shall-to-prepared', 'is prepared to', ['OBL001']),
+  inserted('as-appropriate', '“as appropriate” beside the verb', ['OBL002', 'TRG001'], () => 'as appropriate'),
+  inserted(
+    'where-possible',
+    '“to the extent possible” beside the verb',
+    ['OBL002', 'TIM004'],
+    () => 'to the extent possible',
+    core,
+  ),
+  inserted('as-it-deems-necessary', 'each guarantor judges what is needed', ['TRG001', 'OBL002'], () => 'as it deems necessary'),
+  inserted(
+    'national-law',
+    'national law decides about the response',
+    ['RAT003', 'OBL002'],
+    () => 'in accordance with its national law',
+  ),
+  inserted(
+    'constitutional-processes',
+    'constitutional processes decide about the response',
+    ['RAT003', 'OBL002'],
+    () => 'in accordance with its constitutional processes',
+  ),
+  inserted(
+    'subject-to-funds',
+    'a core duty depends on appropriations',
+    ['DUR003', 'OBL002'],
+    () => 'subject to the availability of appropriated funds',
+    core,
+  ),
+  inserted(
+    'consultation-first',
+    'consultation before action',
+    ['TRG004', 'TIM005', 'TIM006'],
+    ({ guarantors }) => `after consultations among the ${guarantors}`,
+  ),
+  inserted('unanimity', 'all must agree to act', ['BUD006', 'TRG004'], ({ guarantors }) => `if all the ${guarantors} so agree`),
+  inserted(
+    'consensus',
+    'a body decides by consensus',
+    ['BUD006', 'TRG004'],
+    ({ council }) => `following a decision of ${council} taken by consensus`,
+  ),
+  inserted('council-decision', 'a body decides first', ['TRG004', 'BUD006'], ({ council }) => `once ${council} has so decided`),
+  inserted(
+    'aggressor-consent',
+    'the aggressor must agree',
+    ['BUD005', 'BUD006', 'TRG004'],
+    ({ aggressor }) => aggressor && `with the consent of ${aggressor}`,
+  ),
+  inserted(
+    'security-council-first',
+    'the Security Council must authorise',
+    ['TRG004', 'BUD004', 'BUD005', 'BUD006'],
+    () => 'once authorised by the Security Council of the United Nations',
+  ),
+  inserted(
+    'forfeiture',
+    'help hangs on other conduct',
+    ['TRG006'],
+    ({ beneficiary, instrument }) =>
+      `provided that ${beneficiary} has complied with all its obligations under this ${instrument}`,
+  ),
+  inserted(
+    'separate-agreement',
+    'a further agreement is needed',
+    ['OBL008', 'TRG004', 'BUD006'],
+    ({ guarantors }) => `on terms to be agreed among the ${guarantors}`,
+  ),
+  period('delete-deadline', 'the period goes', ['TIM001', 'TIM006', 'TIM005'], () => ''),
+  period('promptly', 'the period becomes “promptly”', ['TIM002', 'TIM001', 'TIM006'], () => 'promptly'),
+  period(
+    'as-soon-as-possible',
+    'the period becomes “as soon as possible”',
+    ['TIM002', 'TIM001', 'TIM004'],
+    () => 'as soon as possible',
+  ),
+  period('hedged-deadline', 'the period is hedged', ['TIM004'], (own) => `where possible ${own}`),
+  period('thirty-days', 'hours become thirty days', ['TIM006', 'TIM003'], (own) =>
+    HOURS.test(own) ? own.replace(HOURS, '30$2days') : null,
+  ),
+  period('working-days', 'hours become working days', ['TIM003', 'TIM006'], (own) =>
+    HOURS.test(own) ? own.replace(HOURS, '$1$2working days') : null,
+  ),
+  period('drop-clock-start', 'the period begins with nothing', ['TIM003'], (own, clock) =>
+    clock !== '' && own.endsWith(clock) ? own.slice(0, -clock.length).replace(/\s+(?:after|from|of|following)\s*$/, '') : null,
+  ),
+  period(
+    'clock-from-decision',
+    'the period begins with a decision',
+    ['TIM003', 'TRG004', 'BUD006', 'TRG003', 'TIM006'],
+    (own, clock) =>
+      clock !== '' && own.endsWith(clock) ? `${own.slice(0, -clock.length)}a decision of the Council to respond` : null,
+  ),
+  period('clock-from-request', 'the period begins with a request', ['TIM003', 'TRG005', 'TIM006'], (own, clock) =>
+    clock !== '' && own.endsWith(clock) ? `${own.slice(0, -clock.length)}a formal request for assistance` : null,
+  ),
+  instead(
+    'appropriate-measures',
+    'the action becomes “appropriate measures”',
+    ['OBL003', 'OBL005', 'TRG001'],
+    () => 'take appropriate measures',
+  ),
+  instead(
+    'menu',
+    'the action becomes one of several that may be taken',
+    ['OBL004', 'OBL003'],
+    () => 'take measures, which may include the supply of equipment, training or the use of armed force',
+  ),
+  instead(
+    'self-judged-action',
+    'the action becomes what each deems necessary',
+    ['TRG001', 'OBL003'],
+    ({ beneficiary }) => `assist ${beneficiary} by taking such action as it deems necessary`,
+  ),
+  instead(
+    'agree-later',
+    'the action is agreed later',
+    ['OBL008', 'OBL003', 'OBL005', 'BUD003'],
+    ({ guarantors }) => `agree with the other ${guarantors} on the measures to be taken`,
+  ),
+  each('collective-duty', '“each” becomes all together', ['OBL006'], response, ({ text }, { proposition }, { guarantors }) => {
+    const { sentence, subject, actor } = proposition;
+    if (actor.mode !== 'each' || subject.to <= subject.from) return null;
+    const shall = shallOf(proposition)!;
+    const start = spanOf(sentence, subject).start;
+    // "Each Guarantor, acting individually, shall": the whole of it, also the determiner before the noun.
+    const before = /\b[Ee]ach (?:other )?$/.exec(text.slice(Math.max(0, start - 20), start));
+    const from = before ? start - before[0].length : start;
+    if (!/^each\b/i.test(text.slice(from, shall.start)) || shall.start - from > 200) return null;
+    return [{ start: from, end: shall.start, text: `${text[from] === 'E' ? 'The' : 'the'} ${guarantors} ` }];
+  }),
+];

@@ -1,0 +1,531 @@
+import type { Span } from '#base';
+import { finalClausesOf } from '#facts';
+import type { Sentence } from '#phrases';
+import { added, dropped, lineOf, replaced, responses, sentencesWith, spanOf } from './places.ts';
+import type { Draft, Mutation, Operator } from './types.ts';
+import { type Names, namesOf } from './words.ts';
+
+/** An operator with at most one place in a draft. */
+function once(
+  name: string,
+  doc: string,
+  expects: readonly string[],
+  make: (draft: Draft, names: Names) => Mutation | null,
+): Operator {
+  return {
+    name,
+    doc,
+    expects,
+    places: (draft) => {
+      const mutation = make(draft, namesOf(draft));
+      return mutation === null || mutation.length === 0 ? [] : [mutation];
+    },
+  };
+}
+
+/** Every sentence with these words goes. */
+const without = (name: string, doc: string, expects: readonly string[], words: RegExp, not?: RegExp): Operator =>
+  once(name, doc, expects, (draft) => dropped(draft, sentencesWith(draft, words, not)));
+
+/** A sentence added behind the first response of the draft. */
+const beside = (name: string, doc: string, expects: readonly string[], words: (names: Names) => string | null): Operator =>
+  once(name, doc, expects, (draft, names) => {
+    const duty = responses(draft.reading)[0];
+    const text = words(names);
+    if (!duty || text === null) return null;
+    // Behind the last sentence of the paragraph or list, so that no sentence is cut.
+    const inArticle = draft.reading.operative.filter(({ clause }) => clause === duty.proposition.clause);
+    const last = inArticle.at(-1) ?? duty.proposition.sentence;
+    return [added(last, text)];
+  });
+
+/** The first sentence with these words replaced by another. */
+const swapped = (
+  name: string,
+  doc: string,
+  expects: readonly string[],
+  find: RegExp,
+  words: (names: Names) => string | null,
+  not?: RegExp,
+): Operator =>
+  once(name, doc, expects, (draft, names) => {
+    const found = sentencesWith(draft, find, not)[0];
+    const text = words(names);
+    return found && text !== null ? [replaced(found, text)] : null;
+  });
+
+/** Words of the sentences that fit, replaced wherever they stand. */
+const respelled = (
+  name: string,
+  doc: string,
+  expects: readonly string[],
+  inside: RegExp,
+  find: RegExp,
+  words: string,
+  not?: RegExp,
+): Operator =>
+  once(name, doc, expects, (draft) =>
+    sentencesWith(draft, inside, not).flatMap(({ span }) =>
+      [...draft.text.slice(span.start, span.end).matchAll(find)].map((found) => ({
+        ...atMatch(span, found),
+        text: words,
+      })),
+    ),
+  );
+
+function atMatch({ start }: Span, found: RegExpMatchArray): Span {
+  return { start: start + found.index!, end: start + found.index! + found[0].length };
+}
+
+/** The whole article of the response becomes one sentence. */
+const articleInstead = (name: string, doc: string, expects: readonly string[], words: (names: Names) => string): Operator =>
+  once(name, doc, expects, (draft, names) => {
+    const first = responses(draft.reading)[0]?.proposition.sentence;
+    if (!first) return null;
+    let home = first.clause;
+    while (home.parent && home.kind !== 'article' && home.parent.kind !== 'document') home = home.parent;
+    const sentences = draft.reading.operative.filter(({ clause, block }) => {
+      let at: typeof clause | null = clause;
+      while (at && at !== home) at = at.parent;
+      return at === home && block.kind !== 'cell';
+    });
+    const rest = sentences.filter((each) => each.block !== first.block || each === first).filter((each) => each !== first);
+    const same = sentences.filter((each) => each.block === first.block);
+    const last = same.at(-1)!;
+    return [
+      { start: same[0]!.span.start, end: last.span.end, text: words(names) },
+      ...dropped(
+        draft,
+        rest.filter((each) => each.block !== first.block),
+      ),
+    ];
+  });
+
+const HYBRID = /\b(?:irregular|unmarked|proxy|proxies|insignia|bands|groups|mercenar\w+|volunteers)\b/;
+
+/** Operators on the trigger and on what it covers. */
+const scopeOperators: readonly Operator[] = [
+  once('raised-threshold', 'only a large-scale and sustained attack counts', ['SCP001'], ({ reading }, { attack }) =>
+    raise(reading, attack, 'large-scale and sustained '),
+  ),
+  once('unprovoked', 'only an unprovoked attack counts', ['SCP001'], ({ reading }, { attack }) =>
+    raise(reading, attack, 'serious and unprovoked '),
+  ),
+  beside(
+    'carve-out',
+    'occupied territory is left out',
+    ['SCP006', 'SCP005'],
+    ({ beneficiary, instrument }) =>
+      `This ${instrument} does not apply to those parts of the territory of ${beneficiary} that are not under its control on the date of signature.`,
+  ),
+  beside(
+    'moving-front',
+    'cover ends at the line of contact',
+    ['SCP006', 'SCP005'],
+    () => 'This Article applies only to the territory west of the line of contact as it stands from time to time.',
+  ),
+  respelled(
+    'regular-forces-only',
+    'irregular and proxy forces are left out',
+    ['SCP003'],
+    HYBRID,
+    /(?:\b(?:irregular|unmarked|proxy)\b(?:, | or | and )?)+(?=\s*(?:forces|bands|groups))|men without insignia/g,
+    'regular ',
+  ),
+  once('no-cyber', 'cyber operations and sabotage are left out', ['SCP003', 'SCP005'], (draft) => {
+    const found = sentencesWith(draft, /\b(?:cyber|sabotage|wrecking of works)\b/);
+    return found.flatMap((each) => cut(draft, each, /\b(?:cyber|sabotage|wrecking of works|interference from afar)\b/));
+  }),
+  without(
+    'no-aggregation',
+    'small attacks no longer add up',
+    ['SCP004'],
+    /\b(?:assessed|taken|reckoned|count|counted|considered|cumulat\w+)\b[^.]{0,40}\btogether\b/i,
+    /\bshall\b[^.]*\bforce\b/,
+  ),
+  once('forces-uncovered', 'an attack on the forces in the country no longer counts', ['SCP007'], (draft) =>
+    sentencesWith(
+      draft,
+      /\b(?:attack on|against|on) the [^.;]*\b(?:Force|Corps|Garrison|forces)\b/,
+      /\b(?:shall|passes|station\w*)\b/,
+    ).flatMap((each) => cut(draft, each, /\b(?:Force|Corps|Garrison|forces, vessels)\b/)),
+  ),
+];
+
+/** Adjectives before the trigger, in the sentences that start the response; and before the same words in its definition. */
+function raise(reading: Draft['reading'], attack: string, words: string): Mutation {
+  const trigger = reading.groups.find((group) => group.class === 'attack' || group.class === 'violation')?.triggers[0];
+  if (!trigger) return [];
+  const definition = reading.phrases.sentences.find(({ tokens }) => {
+    const at = tokens.findIndex(
+      ({ word }, n) => word === 'any' && tokens[n + 1]?.word === 'use' && tokens[n + 3]?.word === 'armed',
+    );
+    return at >= 0 && tokens.some(({ raw }) => attack.includes(raw));
+  });
+  if (definition) {
+    const at = definition.tokens.findIndex(({ word }, n) => word === 'any' && definition.tokens[n + 1]?.word === 'use');
+    return [{ start: definition.tokens[at + 1]!.start, end: definition.tokens[at + 1]!.start, text: words }];
+  }
+  const { start } = spanOf(trigger.sentence, trigger.noun);
+  return [{ start, end: start, text: words }];
+}
+
+/** The members of an enumeration that hold certain words: the whole point where the sentence is one, else from comma to comma. */
+function cut(draft: Draft, sentence: Sentence, words: RegExp): Mutation {
+  const { span, block } = sentence;
+  const own = draft.text.slice(span.start, span.end);
+  if (block.lead !== null) return [{ ...lineOf(draft.text, block), text: '' }];
+  const parts = [...own.matchAll(/[^,;]+[,;]?/g)];
+  const hit = parts.filter((part) => words.test(part[0]));
+  // The end of the sentence stays.
+  return hit.map((part) => {
+    const at = atMatch(span, part);
+    return /[.]$/.test(part[0]) ? { start: at.start, end: at.end - 1, text: '' } : { ...at, text: '' };
+  });
+}
+
+/** Operators on the layers of the guarantee: monitoring, measures, presence, command, money, default. */
+const layerOperators: readonly Operator[] = [
+  once('no-monitoring', 'nobody watches', ['MON001', 'MON002', 'MON005'], (draft) =>
+    dropped(
+      draft,
+      sentencesDoing(
+        draft,
+        ['monitor', 'verify', 'warn', 'attribute', 'determine'],
+        /\b(?:observe|watch|monitors?|inspectors?|warn)\b/,
+      ),
+    ),
+  ),
+  once('no-attribution', 'nobody says who did it', ['MON002', 'MON005', 'TRG003'], (draft) =>
+    respell(draft, /\b(?:name|identify|state,? [^.]*which|responsible)\b/, [
+      [/,? and shall (?:name|identify) the [^.,;]*?responsible/g, ''],
+      [/\bwhich State or force is responsible\b/g, 'what it has observed'],
+    ]),
+  ),
+  swapped(
+    'findings-to-parties',
+    'findings are not published',
+    ['MON005', 'MON002'],
+    /\bpublish(?:ed)?\b/,
+    () => 'It reports to the Parties in confidence.',
+    /\bTrigger Time\b|\bmeans\b|\bor, if earlier\b/,
+  ),
+  beside(
+    'findings-by-consensus',
+    'the aggressor sits on the body that finds',
+    ['MON003', 'BUD006', 'BUD005', 'TRG003', 'TRG004'],
+    ({ aggressor }) =>
+      aggressor && `Every finding of fact is adopted by consensus of a joint commission in which ${aggressor} is represented.`,
+  ),
+  without(
+    'no-substitute-finding',
+    'silence of the finder stops all',
+    ['TRG003', 'MON004', 'TIM006'],
+    /\b(?:has the effect of a|stands in its place|is conclusive|takes the effect)\b/,
+    /\bmeans\b/,
+  ),
+  respelled(
+    'snapback-may',
+    'measures are considered',
+    ['ENF002', 'OBL001', 'OBL003'],
+    /\bby (?:the sole )?operation of this\b/,
+    /\b(?:take effect|apply)\b/g,
+    'may, if the Parties so decide, apply',
+    /\bduties?\b/,
+  ),
+  swapped(
+    'sanctions-considered',
+    'automatic measures become a thought',
+    ['ENF002', 'OBL001', 'BUD003'],
+    /\bby (?:the sole )?operation of this\b/,
+    ({ guarantors, aggressor }) =>
+      `The ${guarantors} will consider further economic measures against ${aggressor ?? 'the State responsible'}.`,
+    /\bduties\b|\bduty\b/,
+  ),
+  beside(
+    'relief-at-signature',
+    'measures end without a way back',
+    ['ENF003'],
+    ({ aggressor, instrument }) =>
+      aggressor && `All economic sanctions against ${aggressor} are lifted upon the entry into force of this ${instrument}.`,
+  ),
+  without(
+    'no-release-rule',
+    'nobody says who may release the assets',
+    ['ENF004'],
+    /\b(?:release(?:d)?|remain (?:immobilised|so))\b/i,
+    /\b(?:prisoners|stocks|releases the)\b/,
+  ),
+  once('no-default-clause', 'nothing follows from default', ['ENF006', 'PKG003'], (draft) =>
+    dropped(draft, sentencesWith(draft, /\bdefault\b|\bsubstitute\b/, /\b(?:in default of a candidate)\b/)),
+  ),
+  swapped(
+    'dispute-suspends',
+    'a dispute suspends performance',
+    ['ENF005'],
+    /\b(?:dispute|difference)\b[^.]*\bsuspend|\bsuspends nor\b/i,
+    ({ instrument }) =>
+      `Where a dispute arises about this ${instrument}, the obligations concerned are suspended until it is settled.`,
+  ),
+  once('no-presence', 'no forces stand in the country', ['PRS001', 'PKG001', 'SCP007'], (draft) =>
+    dropped(draft, [...sentencesDoing(draft, ['station'], /\bstation(?:ed)?\b|\bcontingent|garrison|\bForce of\b/)]),
+  ),
+  respelled(
+    'unquantified-presence',
+    'the force has no number',
+    ['PRS002', 'OBL007'],
+    /\bnot fewer than\b/,
+    /,?\s*(?:of|which has|which shall number|and has)?\s*not fewer than [\d,]+ (?:personnel|persons|officers and men)/g,
+    '',
+  ),
+  swapped(
+    'removable-presence',
+    'contingents leave on notice',
+    ['PRS003'],
+    /\b(?:leaves|quit|leave)\b[^.]*\b(?:replacement|relie)/,
+    ({ guarantor }) => `A ${guarantor} may withdraw its contingent at any time by notice of thirty days.`,
+  ),
+  without(
+    'no-engagement-authority',
+    'the force may not fire',
+    ['PRS004'],
+    /\b(?:authorised|empowered|rules of engagement|may (?:fire|engage)|intercept|defend the)\b/,
+  ),
+  without(
+    'no-command',
+    'nobody commands',
+    ['PRS005'],
+    /\b(?:operational control|commander|headquarters|commanded|under the command)\b/i,
+  ),
+  without(
+    'no-enablers',
+    'no stocks and no enablers',
+    ['PRS006', 'OBL007'],
+    /\b(?:on call|at call|stocks|magazines|air picture|enablers)\b/,
+  ),
+  without(
+    'no-basing',
+    'no bases, transit or plans',
+    ['PRS007'],
+    /\b(?:basing|bases|transit|overflight|airfields?|harbours?|jurisdiction|courts of|plan (?:in|of|for)|defence plan)\b/,
+  ),
+  beside(
+    'force-ceiling',
+    'a ceiling on the protected forces',
+    ['PRS008', 'BUD007', 'BUD009'],
+    ({ beneficiary }) => `The armed forces of ${beneficiary} shall not exceed 600,000 personnel.`,
+  ),
+  beside(
+    'no-force-clause',
+    'nobody need use force',
+    ['OBL009'],
+    ({ instrument, guarantor }) => `Nothing in this ${instrument} obliges a ${guarantor} to use armed force.`,
+  ),
+  respelled(
+    'no-amount',
+    'money without a sum',
+    ['OBL007', 'DUR003'],
+    /\bEUR\b/,
+    /(?:not less than )?EUR \d+ million/g,
+    'substantial support',
+  ),
+  once('dropped-guarantor', 'a guarantor leaves the table of tasks', ['PKG003', 'DRF010', 'PKG005', 'ENF006'], dropGuarantor),
+  once('annex-missing', 'the annex with the tasks goes', ['PKG005', 'DRF002', 'PKG003'], ({ text, reading }) => {
+    const first = reading.outline.clauses.find(({ kind, blocks }) => kind === 'annex' && blocks.length > 0);
+    if (!first) return null;
+    return [{ start: text.lastIndexOf('\n', first.span.start - 1) + 1, end: first.span.end, text: '' }];
+  }),
+];
+
+/** Sentences with a clause of one of these actions whose words fit as well. */
+function sentencesDoing(draft: Draft, actions: readonly string[], words: RegExp): Sentence[] {
+  const doing = new Set(
+    draft.reading.propositions.filter(({ action }) => actions.includes(action)).map(({ sentence }) => sentence.id),
+  );
+  return sentencesWith(draft, words).filter(({ id }) => doing.has(id));
+}
+
+function respell(draft: Draft, inside: RegExp, changes: readonly (readonly [RegExp, string])[]): Mutation {
+  return sentencesWith(draft, inside).flatMap(({ span }) =>
+    changes.flatMap(([find, text]) =>
+      [...draft.text.slice(span.start, span.end).matchAll(find)].map((found) => ({ ...atMatch(span, found), text })),
+    ),
+  );
+}
+
+/** The last row of each table whose first cell is a guarantor that stands in a row of every such table. */
+function dropGuarantor({ text, reading }: Draft): Mutation {
+  const firsts = reading.outline.blocks.filter(({ kind, row }) => kind === 'cell' && row?.column === 0 && row.row > 0);
+  const known = new Set(
+    reading.roles.guarantors.flatMap((name) => reading.roles.parties.find((party) => party.name === name)?.aliases ?? [name]),
+  );
+  const rows = firsts.filter((block) => known.has(block.text.toLowerCase()));
+  const name = rows.at(-1)?.text;
+  return rows.filter((block) => block.text === name).map((block) => ({ ...lineOf(text, block), text: '' }));
+}
+
+/** Operators on the final clauses, which the facts room reads with their places. */
+const finalOperators: readonly Operator[] = [
+  once('signature-only', 'ratification becomes signature', ['RAT002', 'RAT001', 'FIN001'], (draft, { instrument }) => {
+    const { entry } = finalClausesOf(draft.reading);
+    if (!entry.place) return null;
+    const entrySentence = entry.place.sentence;
+    const others = sentencesWith(
+      draft,
+      /\b(?:ratif\w+|instruments?|deposit\w*|provisional\w*)\b/i,
+      /\b(?:legislation|laws|another instrument|other instrument)\b/,
+    ).filter((each) => each.context === 'final-clause' && each !== entrySentence);
+    return [replaced(entrySentence, `This ${instrument} enters into force on signature.`), ...dropped(draft, others)];
+  }),
+  once(
+    'entry-at-ceasefire',
+    'entry into force waits for an event',
+    ['FIN001', 'TIM007', 'BUD008', 'RAT002'],
+    ({ reading }, { instrument }) => {
+      const { entry } = finalClausesOf(reading);
+      return (
+        entry.place && [
+          replaced(
+            entry.place.sentence,
+            `This ${instrument} enters into force on the day on which a general ceasefire takes effect.`,
+          ),
+        ]
+      );
+    },
+  ),
+  once(
+    'aggressor-ratifies',
+    'entry into force needs the aggressor',
+    ['FIN001', 'TIM007', 'BUD005'],
+    ({ reading }, { instrument, aggressor }) => {
+      const { entry } = finalClausesOf(reading);
+      return aggressor === null || !entry.place
+        ? null
+        : [
+            replaced(
+              entry.place.sentence,
+              `This ${instrument} enters into force when all signatories and ${aggressor} have deposited their instruments of ratification.`,
+            ),
+          ];
+    },
+  ),
+  without('no-provisional-application', 'nothing applies before entry into force', ['TIM007'], /\bprovisional(?:ly)?\b/),
+  respelled(
+    'no-timetable',
+    'nobody must ratify by a date',
+    ['RAT004'],
+    /\b(?:submit|lay|deposit)\b/,
+    /,? (?:within (?:\d+|thirty) days after signature,?|(?:and )?not later than \d+ \w+ \d{4})/g,
+    '',
+    /\b(?:cease|withdraw|release) /,
+  ),
+  without(
+    'no-standing-law',
+    'no law at home',
+    ['RAT005'],
+    /\b(?:legislation|laws? (?:that|needful|required)|place[d]? in force the laws|the laws that|internal law|own laws|in force the laws|keep (?:it|both|them) in force)\b/i,
+  ),
+  beside(
+    'non-binding',
+    'the text says that it does not bind',
+    ['RAT007', 'BUD001', 'DRF009'],
+    ({ instrument }) => `This ${instrument} is an expression of political intent and is not legally binding.`,
+  ),
+  respelled(
+    'guarantee-to-assurance',
+    'guarantees become assurances',
+    ['BUD001', 'OBL001'],
+    /\bguarantees?\b/,
+    /\bguarantees?\b/g,
+    'assures its support for',
+    /\bact in\b/,
+  ),
+  once('five-years', 'a short term that ends by itself', ['DUR001'], ({ reading }, { instrument }) => {
+    const { duration } = finalClausesOf(reading).exits;
+    return duration.place && [replaced(duration.place.sentence, `This ${instrument} remains in force for five years.`)];
+  }),
+  once('until-peace', 'the term ends at a political event', ['DUR001'], ({ reading }, { instrument }) => {
+    const { duration } = finalClausesOf(reading).exits;
+    return (
+      duration.place && [
+        replaced(duration.place.sentence, `This ${instrument} remains in force until the conclusion of a peace agreement.`),
+      ]
+    );
+  }),
+  once('easy-exit', 'a guarantor leaves on thirty days', ['DUR002'], ({ reading }, { instrument, guarantor }) => {
+    const exit = finalClausesOf(reading).exits.exits.find(({ kind }) => kind === 'withdraw');
+    return exit
+      ? [replaced(exit.place.sentence, `A ${guarantor} may denounce this ${instrument} at any time by thirty days' notice.`)]
+      : null;
+  }),
+  once('no-crisis-lock', 'a guarantor may leave during an attack', ['DUR004', 'DUR002'], (draft) =>
+    dropped(
+      draft,
+      sentencesWith(draft, /\b(?:notice|denunciation)\b[^.]*\b(?:no effect|shall have effect|has effect)\b|\bNo denunciation\b/),
+    ),
+  ),
+  beside(
+    'suspension',
+    'a guarantor may suspend',
+    ['DUR002', 'DUR004', 'TRG001'],
+    ({ instrument, guarantor }) =>
+      `A ${guarantor} may suspend the operation of this ${instrument} where its vital interests so require.`,
+  ),
+  once('alliance-ban', 'no alliance for the protected State', ['DUR005', 'BUD009'], (draft, { beneficiary }) => {
+    const found = sentencesWith(draft, /\b(?:accede|alliance)\b/)[0];
+    return found
+      ? [replaced(found, `${beneficiary[0]!.toUpperCase()}${beneficiary.slice(1)} shall not join any military alliance.`)]
+      : null;
+  }),
+  swapped('reservations', 'reservations are open', ['FIN005'], /\breservation\b/, () => 'Reservations may be made on signature.'),
+  without('no-registration', 'no registration', ['FIN003'], /\bregister\b/),
+  once('no-depositary', 'nobody keeps the text', ['FIN002', 'FIN001'], (draft) =>
+    respell(draft, /\bDepositary\b|\bdeposit/i, [
+      [/\bThe Government of [^.]*? is the Depositary\. It/g, 'The Parties'],
+      [
+        / (?:with|to) (?:the )?(?:Government of [^,.]*?|Union of \w+|Depositary)(?:, (?:which is )?the Depositary,?)?(?=[ .,])/g,
+        '',
+      ],
+      [/\bThe Depositary\b/g, 'Each Party'],
+    ]),
+  ),
+  without('no-charter', 'no word on the Charter', ['FIN006'], /\b(?:Article 51|collective self-defence|Security Council)\b/),
+  once('no-authentic-texts', 'no authentic text', ['FIN004'], ({ text }) => {
+    const found =
+      /,? (?:in a single original )?in the [\w, ]*? languages?(?:, (?:both|the|all)[^.]*?authentic)?(?:; in case[^.]*|\. In case of divergence[^.]*)?(?=\.)/.exec(
+        text,
+      );
+    return found ? [{ start: found.index, end: found.index + found[0].length, text: '' }] : null;
+  }),
+];
+
+/** Operators that put another thing in the place of the whole response. */
+const replacingOperators: readonly Operator[] = [
+  articleInstead(
+    'referral-instead',
+    'the response becomes a referral',
+    ['BUD004', 'OBL005', 'BUD003'],
+    ({ guarantors, attack }) =>
+      `In the event of an ${attack} the ${guarantors} shall bring the matter before the Security Council of the United Nations within 24 hours.`,
+  ),
+  articleInstead(
+    'consultation-instead',
+    'the response becomes a talk',
+    ['BUD003', 'TIM005', 'OBL005'],
+    ({ guarantors, attack }) => `In the event of an ${attack} the ${guarantors} shall consult within 24 hours.`,
+  ),
+  articleInstead(
+    'regret-instead',
+    'the attack is only deplored',
+    ['TRG002', 'BUD002', 'OBL005', 'BUD003'],
+    ({ guarantors, attack }) => `The ${guarantors} would regard an ${attack} as a matter of grave concern.`,
+  ),
+];
+
+/** Every operator on the text beyond single duties. */
+export const textOperators: readonly Operator[] = [
+  ...replacingOperators,
+  ...scopeOperators,
+  ...layerOperators,
+  ...finalOperators,
+];
