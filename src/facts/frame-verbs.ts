@@ -157,12 +157,11 @@ export function verbAfter(tokens: readonly Token[], from: number): number {
     }
     if (i >= tokens.length) return -1;
     if (tokens[i]!.word === ',') {
-      const close = nextComma(tokens, i + 1, 40);
-      if (close < 0) {
-        i++;
-        continue;
-      }
-      i = close + 1;
+      const opened = parenthesisOpeners.has(tokens[i + 1]?.word ?? '') || tokens[i + 1]?.word === 'provided';
+      let close = nextComma(tokens, i + 1, 40);
+      // "shall, as appropriate: (a) deploy …": the colon of a list closes the parenthesis too.
+      if (close < 0 && opened) close = nextColon(tokens, i + 1, 40);
+      i = close < 0 ? i + 1 : close + 1;
       continue;
     }
     const word = tokens[i]!.word;

@@ -1,6 +1,6 @@
 import type { Duty } from '#facts';
 import { afterShall, coreDuties, responses, shallOf, spanOf } from './places.ts';
-import type { Draft, Mutation, Operator } from './types.ts';
+import type { Draft, Edit, Mutation, Operator } from './types.ts';
 import { type Names, namesOf, withSpace } from './words.ts';
 
 type OfDuty = (draft: Draft, duty: Duty, names: Names) => Mutation | null;
@@ -67,15 +67,24 @@ const period = (
     return [{ start: gap.start, end: gap.end + comma, text }];
   });
 
-/** What follows "shall" in the duty's own clause, replaced: the action itself. */
-const instead = (name: string, doc: string, expects: readonly string[], words: (names: Names) => string): Operator =>
-  each(name, doc, expects, response, ({ text }, { proposition }, names) => {
-    const { sentence, verbAt, at } = proposition;
-    if (verbAt.from < sentence.own) return null;
-    const span = spanOf(sentence, { from: verbAt.from, to: at.to });
-    const closing = /[.;,]$/.exec(text.slice(span.start, span.end))?.[0] ?? '';
-    return [{ ...span, text: words(names) + closing }];
-  });
+/** What follows "shall" in every response of a group, replaced: the action itself, so that no floor is left beside it. */
+const instead = (name: string, doc: string, expects: readonly string[], words: (names: Names) => string): Operator => ({
+  name,
+  doc,
+  expects,
+  places: (draft) => {
+    const text = words(namesOf(draft));
+    const byGroup = new Map<Duty['group'], Edit[]>();
+    for (const { group, proposition } of response(draft)) {
+      const { sentence, verbAt, at } = proposition;
+      if (verbAt.from < sentence.own) continue;
+      const span = spanOf(sentence, { from: verbAt.from, to: at.to });
+      const closing = /[.;,]$/.exec(draft.text.slice(span.start, span.end))?.[0] ?? '';
+      byGroup.set(group, [...(byGroup.get(group) ?? []), { ...span, text: text + closing }]);
+    }
+    return [...byGroup.values()];
+  },
+});
 
 const HOURS = /(\d+|\w+)(\s+)hours?\b/;
 
@@ -206,15 +215,26 @@ export const dutyOperators: readonly Operator[] = [
     ['OBL008', 'OBL003', 'OBL005', 'BUD003'],
     ({ guarantors }) => `agree with the other ${guarantors} on the measures to be taken`,
   ),
-  each('collective-duty', '“each” becomes all together', ['OBL006'], response, ({ text }, { proposition }, { guarantors }) => {
-    const { sentence, subject, actor } = proposition;
-    if (actor.mode !== 'each' || subject.to <= subject.from) return null;
-    const shall = shallOf(proposition)!;
-    const start = spanOf(sentence, subject).start;
-    // "Each Guarantor, acting individually, shall": the whole of it, also the determiner before the noun.
-    const before = /\b[Ee]ach (?:other )?$/.exec(text.slice(Math.max(0, start - 20), start));
-    const from = before ? start - before[0].length : start;
-    if (!/^each\b/i.test(text.slice(from, shall.start)) || shall.start - from > 200) return null;
-    return [{ start: from, end: shall.start, text: `${text[from] === 'E' ? 'The' : 'the'} ${guarantors} ` }];
-  }),
+  {
+    name: 'collective-duty',
+    doc: '“each” becomes all together',
+    expects: ['OBL006'],
+    places: (draft) => {
+      const { guarantor, guarantors } = namesOf(draft);
+      const spans = response(draft).map(({ proposition }) => proposition.sentence.clause.span);
+      const find = new RegExp(
+        `\\b([Ee])ach (?:other )?${guarantor}\\b(?:(?:, (?:acting )?individually[^:]*?,|, by itself [^:]*?,)(?= shall))?`,
+        'g',
+      );
+      const edits = [...draft.text.matchAll(find)]
+        // A list stands below the words that begin it.
+        .filter(({ index }) => spans.some(({ start, end }) => index >= start - 600 && index < end))
+        .map((found) => ({
+          start: found.index,
+          end: found.index + found[0].length,
+          text: `${found[1] === 'E' ? 'The' : 'the'} ${guarantors}`,
+        }));
+      return edits.length > 0 ? [edits] : [];
+    },
+  },
 ];

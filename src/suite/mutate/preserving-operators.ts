@@ -204,7 +204,10 @@ export const preservingOperators: readonly Operator[] = [
     inWords(draft, /^(\d+)\. (?=[A-Z])/gm, ([, digits]) => `(${digits}) `),
   ),
   same('list-to-sentence', 'a list becomes a sentence', (draft) => {
-    const items = draft.reading.outline.blocks.filter(({ lead, clause }) => lead !== null && clause.kind === 'point');
+    const items = draft.reading.outline.blocks.filter(
+      ({ lead, clause, context }) =>
+        lead !== null && clause.kind === 'point' && context === 'operative' && !/^"/.test(clause.blocks[0]?.text ?? ''),
+    );
     const first = items.find(({ lead }) => lead!.text.endsWith(':'));
     if (!first) return [];
     const list = items.filter(({ lead }) => lead === first.lead);

@@ -30,12 +30,10 @@ const without = (name: string, doc: string, expects: readonly string[], words: R
 /** A sentence added behind the first response of the draft. */
 const beside = (name: string, doc: string, expects: readonly string[], words: (names: Names) => string | null): Operator =>
   once(name, doc, expects, (draft, names) => {
-    const duty = responses(draft.reading)[0];
+    const first = responses(draft.reading)[0]?.proposition.sentence;
     const text = words(names);
-    if (!duty || text === null) return null;
-    // Behind the last sentence of the paragraph or list, so that no sentence is cut.
-    const inArticle = draft.reading.operative.filter(({ clause }) => clause === duty.proposition.clause);
-    const last = inArticle.at(-1) ?? duty.proposition.sentence;
+    if (!first || text === null) return null;
+    const last = homeSentences(draft, first).at(-1)!;
     return [added(last, text)];
   });
 
@@ -77,18 +75,23 @@ function atMatch({ start }: Span, found: RegExpMatchArray): Span {
   return { start: start + found.index!, end: start + found.index! + found[0].length };
 }
 
+/** Sentences of the article, or of the flat paragraph, in which a sentence stands. */
+function homeSentences({ reading }: Draft, { clause }: Sentence): Sentence[] {
+  let home = clause;
+  while (home.parent && home.kind !== 'article' && home.kind !== 'section' && home.parent.kind !== 'document') home = home.parent;
+  return reading.operative.filter(({ clause: own, block }) => {
+    let at: typeof own | null = own;
+    while (at && at !== home) at = at.parent;
+    return at === home && block.kind !== 'cell';
+  });
+}
+
 /** The whole article of the response becomes one sentence. */
 const articleInstead = (name: string, doc: string, expects: readonly string[], words: (names: Names) => string): Operator =>
   once(name, doc, expects, (draft, names) => {
     const first = responses(draft.reading)[0]?.proposition.sentence;
     if (!first) return null;
-    let home = first.clause;
-    while (home.parent && home.kind !== 'article' && home.parent.kind !== 'document') home = home.parent;
-    const sentences = draft.reading.operative.filter(({ clause, block }) => {
-      let at: typeof clause | null = clause;
-      while (at && at !== home) at = at.parent;
-      return at === home && block.kind !== 'cell';
-    });
+    const sentences = homeSentences(draft, first);
     const rest = sentences.filter((each) => each.block !== first.block || each === first).filter((each) => each !== first);
     const same = sentences.filter((each) => each.block === first.block);
     const last = same.at(-1)!;
@@ -100,8 +103,6 @@ const articleInstead = (name: string, doc: string, expects: readonly string[], w
       ),
     ];
   });
-
-const HYBRID = /\b(?:irregular|unmarked|proxy|proxies|insignia|bands|groups|mercenar\w+|volunteers)\b/;
 
 /** Operators on the trigger and on what it covers. */
 const scopeOperators: readonly Operator[] = [
@@ -124,31 +125,36 @@ const scopeOperators: readonly Operator[] = [
     ['SCP006', 'SCP005'],
     () => 'This Article applies only to the territory west of the line of contact as it stands from time to time.',
   ),
-  respelled(
-    'regular-forces-only',
-    'irregular and proxy forces are left out',
-    ['SCP003'],
-    HYBRID,
-    /(?:\b(?:irregular|unmarked|proxy)\b(?:, | or | and )?)+(?=\s*(?:forces|bands|groups))|men without insignia/g,
-    'regular ',
-  ),
-  once('no-cyber', 'cyber operations and sabotage are left out', ['SCP003', 'SCP005'], (draft) => {
-    const found = sentencesWith(draft, /\b(?:cyber|sabotage|wrecking of works)\b/);
-    return found.flatMap((each) => cut(draft, each, /\b(?:cyber|sabotage|wrecking of works|interference from afar)\b/));
+  once('regular-forces-only', 'only open attack by regular forces counts', ['SCP003', 'SCP001'], (draft, { attack }) => {
+    const found = definitionOf(draft, attack);
+    if (!found) return null;
+    const rest = homeSentences(draft, found).filter(
+      (each) =>
+        each !== found &&
+        (WIDE.test(wordsOf(draft, each)) || each.block.lead === found.block || /\bincludes:$/.test(wordsOf(draft, each))),
+    );
+    return [
+      replaced(found, `"${attack}" means an attack by the regular armed forces of a State across an international frontier.`),
+      ...dropped(draft, rest),
+    ];
   }),
-  without(
-    'no-aggregation',
-    'small attacks no longer add up',
-    ['SCP004'],
-    /\b(?:assessed|taken|reckoned|count|counted|considered|cumulat\w+)\b[^.]{0,40}\btogether\b/i,
-    /\bshall\b[^.]*\bforce\b/,
+  afterDefinition(
+    'hybrid-excluded',
+    'cyber operations and sabotage do not count',
+    ['SCP003', 'SCP001'],
+    (attack) => `Cyber operations, sabotage and the acts of irregular forces are not ${attack}.`,
   ),
-  once('forces-uncovered', 'an attack on the forces in the country no longer counts', ['SCP007'], (draft) =>
-    sentencesWith(
-      draft,
-      /\b(?:attack on|against|on) the [^.;]*\b(?:Force|Corps|Garrison|forces)\b/,
-      /\b(?:shall|passes|station\w*)\b/,
-    ).flatMap((each) => cut(draft, each, /\b(?:Force|Corps|Garrison|forces, vessels)\b/)),
+  afterDefinition(
+    'incidents-excluded',
+    'small attacks do not count',
+    ['SCP004', 'SCP001'],
+    (attack) => `Isolated or limited incidents are not ${attack}.`,
+  ),
+  afterDefinition(
+    'forces-excluded',
+    'an attack on the forces in the country does not count',
+    ['SCP007', 'SCP003', 'SCP005'],
+    (attack) => `An attack on forces of another State stationed in the territory is not, by itself, ${attack}.`,
   ),
 ];
 
@@ -170,17 +176,33 @@ function raise(reading: Draft['reading'], attack: string, words: string): Mutati
   return [{ start, end: start, text: words }];
 }
 
-/** The members of an enumeration that hold certain words: the whole point where the sentence is one, else from comma to comma. */
-function cut(draft: Draft, sentence: Sentence, words: RegExp): Mutation {
-  const { span, block } = sentence;
-  const own = draft.text.slice(span.start, span.end);
-  if (block.lead !== null) return [{ ...lineOf(draft.text, block), text: '' }];
-  const parts = [...own.matchAll(/[^,;]+[,;]?/g)];
-  const hit = parts.filter((part) => words.test(part[0]));
-  // The end of the sentence stays.
-  return hit.map((part) => {
-    const at = atMatch(span, part);
-    return /[.]$/.test(part[0]) ? { start: at.start, end: at.end - 1, text: '' } : { ...at, text: '' };
+const WIDE = /\b(?:irregular|unmarked|proxy|cyber|sabotage|blockade|unmanned|missile|third State|together|Class)\b/;
+
+function wordsOf({ text }: Draft, { span }: Sentence): string {
+  return text.slice(span.start, span.end);
+}
+
+/** The sentence that says what the attack is. */
+function definitionOf(draft: Draft, attack: string): Sentence | undefined {
+  const noun = attack.split(' ').at(-1)!;
+  return draft.reading.phrases.sentences.find((sentence) => {
+    if (/^(?:title|heading|preamble)$/.test(sentence.context)) return false;
+    const words = wordsOf(draft, sentence);
+    return (
+      sentence.tokens.some(({ raw }) => raw === noun) &&
+      /\b(?:means|signifies|is any|is an Armed|comprises)\b/.test(words) &&
+      /\b(?:use of armed force|attack across|any act)\b/i.test(words)
+    );
+  });
+}
+
+/** A sentence behind the paragraph that says what the attack is. */
+function afterDefinition(name: string, doc: string, expects: readonly string[], words: (attack: string) => string): Operator {
+  return once(name, doc, expects, (draft, { attack }) => {
+    const found = definitionOf(draft, attack);
+    if (!found) return null;
+    const last = draft.reading.phrases.sentences.filter(({ block }) => block === found.block).at(-1)!;
+    return [added(last, words(`${/^[AEIOU]/i.test(attack) ? 'an' : 'a'} ${attack}`))];
   });
 }
 
@@ -224,15 +246,15 @@ const layerOperators: readonly Operator[] = [
     /\b(?:has the effect of a|stands in its place|is conclusive|takes the effect)\b/,
     /\bmeans\b/,
   ),
-  respelled(
-    'snapback-may',
-    'measures are considered',
-    ['ENF002', 'OBL001', 'OBL003'],
-    /\bby (?:the sole )?operation of this\b/,
-    /\b(?:take effect|apply)\b/g,
-    'may, if the Parties so decide, apply',
-    /\bduties?\b/,
-  ),
+  once('snapback-may', 'automatic measures need a decision', ['ENF002', 'OBL001', 'BUD006', 'TRG004'], (draft) => {
+    const found = sentencesWith(draft, /\bby (?:the sole )?operation of this\b/, /\bduty|duties\b/);
+    return found.flatMap((sentence) =>
+      changed(draft, sentence, [
+        [/\b(?:take effect|apply again|apply|are in force)\b/, 'may, if the Parties so decide, be applied'],
+        [/,? (?:and )?by (?:the sole )?operation of this \w+,?/g, ''],
+      ]),
+    );
+  }),
   swapped(
     'sanctions-considered',
     'automatic measures become a thought',
@@ -253,12 +275,13 @@ const layerOperators: readonly Operator[] = [
     'no-release-rule',
     'nobody says who may release the assets',
     ['ENF004'],
-    /\b(?:release(?:d)?|remain (?:immobilised|so))\b/i,
+    /\breleased?\b/i,
     /\b(?:prisoners|stocks|releases the)\b/,
   ),
-  once('no-default-clause', 'nothing follows from default', ['ENF006', 'PKG003'], (draft) =>
-    dropped(draft, sentencesWith(draft, /\bdefault\b|\bsubstitute\b/, /\b(?:in default of a candidate)\b/)),
-  ),
+  once('no-default-clause', 'nothing follows from default', ['ENF006', 'PKG003'], (draft) => [
+    ...dropped(draft, sentencesWith(draft, /\bdefault\b|\bsubstitute\b/, /\bin default of a candidate\b/)),
+    ...headers(draft, /^Substitute$/, 'Language'),
+  ]),
   swapped(
     'dispute-suspends',
     'a dispute suspends performance',
@@ -267,17 +290,22 @@ const layerOperators: readonly Operator[] = [
     ({ instrument }) =>
       `Where a dispute arises about this ${instrument}, the obligations concerned are suspended until it is settled.`,
   ),
-  once('no-presence', 'no forces stand in the country', ['PRS001', 'PKG001', 'SCP007'], (draft) =>
-    dropped(draft, [...sentencesDoing(draft, ['station'], /\bstation(?:ed)?\b|\bcontingent|garrison|\bForce of\b/)]),
-  ),
-  respelled(
-    'unquantified-presence',
-    'the force has no number',
-    ['PRS002', 'OBL007'],
-    /\bnot fewer than\b/,
-    /,?\s*(?:of|which has|which shall number|and has)?\s*not fewer than [\d,]+ (?:personnel|persons|officers and men)/g,
-    '',
-  ),
+  once('no-presence', 'no forces stand in the country', ['PRS001', 'PKG001', 'SCP007'], (draft) => [
+    ...dropped(
+      draft,
+      sentencesDoing(draft, ['station'], /\bstation(?:ed)?\b/).flatMap((each) => homeSentences(draft, each)),
+    ),
+    ...headers(draft, /^(?:Stationed|Standing Force|Standing Corps|Garrison|Contingent|Personnel)\b.*/, 'Kept at home'),
+  ]),
+  once('unquantified-presence', 'the force has no number', ['PRS002', 'OBL007'], (draft) => [
+    ...respell(draft, /\bnot fewer than\b/, [
+      [
+        /,?\s*(?:of|which (?:is hereby established and )?has|which shall number|and has)?\s*not fewer than [\d,]+ (?:personnel|persons|officers and men)/g,
+        '',
+      ],
+    ]),
+    ...cells(draft, /^[\d,]+(?= (?:personnel|persons)\b| at |$)/, 'a contingent of'),
+  ]),
   swapped(
     'removable-presence',
     'contingents leave on notice',
@@ -337,6 +365,21 @@ const layerOperators: readonly Operator[] = [
   }),
 ];
 
+/** Headings of columns that fit, worded otherwise. */
+function headers({ reading }: Draft, find: RegExp, words: string): Mutation {
+  return reading.outline.blocks
+    .filter(({ kind, row, text }) => kind === 'cell' && row?.row === 0 && find.test(text))
+    .map((block) => ({ start: block.source[0]!, end: block.source[block.text.length]!, text: words }));
+}
+
+/** Words of cells, replaced. */
+function cells({ reading }: Draft, find: RegExp, words: string): Mutation {
+  return reading.outline.blocks.flatMap((block) => {
+    const found = block.kind === 'cell' ? find.exec(block.text) : null;
+    return found ? [{ start: block.source[found.index]!, end: block.source[found.index + found[0].length]!, text: words }] : [];
+  });
+}
+
 /** Sentences with a clause of one of these actions whose words fit as well. */
 function sentencesDoing(draft: Draft, actions: readonly string[], words: RegExp): Sentence[] {
   const doing = new Set(
@@ -346,11 +389,16 @@ function sentencesDoing(draft: Draft, actions: readonly string[], words: RegExp)
 }
 
 function respell(draft: Draft, inside: RegExp, changes: readonly (readonly [RegExp, string])[]): Mutation {
-  return sentencesWith(draft, inside).flatMap(({ span }) =>
-    changes.flatMap(([find, text]) =>
-      [...draft.text.slice(span.start, span.end).matchAll(find)].map((found) => ({ ...atMatch(span, found), text })),
-    ),
-  );
+  return sentencesWith(draft, inside).flatMap((sentence) => changed(draft, sentence, changes));
+}
+
+/** Words of one sentence replaced: the first match, or every one of a global pattern. */
+function changed({ text }: Draft, { span }: Sentence, changes: readonly (readonly [RegExp, string])[]): Mutation {
+  const own = text.slice(span.start, span.end);
+  return changes.flatMap(([find, words]) => {
+    const all = find.global ? [...own.matchAll(find)] : [find.exec(own)].filter((found) => found !== null);
+    return all.map((found) => ({ ...atMatch(span, found), text: words }));
+  });
 }
 
 /** The last row of each table whose first cell is a guarantor that stands in a row of every such table. */
@@ -364,6 +412,8 @@ function dropGuarantor({ text, reading }: Draft): Mutation {
   return rows.filter((block) => block.text === name).map((block) => ({ ...lineOf(text, block), text: '' }));
 }
 
+const TIMETABLE = /,? (?:within (?:\d+|thirty) days after signature,?|(?:and )?not later than \d+ \w+ \d{4})/g;
+
 /** Operators on the final clauses, which the facts room reads with their places. */
 const finalOperators: readonly Operator[] = [
   once('signature-only', 'ratification becomes signature', ['RAT002', 'RAT001', 'FIN001'], (draft, { instrument }) => {
@@ -375,7 +425,10 @@ const finalOperators: readonly Operator[] = [
       /\b(?:ratif\w+|instruments?|deposit\w*|provisional\w*)\b/i,
       /\b(?:legislation|laws|another instrument|other instrument)\b/,
     ).filter((each) => each.context === 'final-clause' && each !== entrySentence);
-    return [replaced(entrySentence, `This ${instrument} enters into force on signature.`), ...dropped(draft, others)];
+    const early = respell(draft, /\bbefore it deposits\b/i, [
+      [/\bbefore it deposits its (?:instrument|ratification)/gi, 'before signature'],
+    ]);
+    return [replaced(entrySentence, `This ${instrument} enters into force on signature.`), ...dropped(draft, others), ...early];
   }),
   once(
     'entry-at-ceasefire',
@@ -409,13 +462,21 @@ const finalOperators: readonly Operator[] = [
           ];
     },
   ),
-  without('no-provisional-application', 'nothing applies before entry into force', ['TIM007'], /\bprovisional(?:ly)?\b/),
+  once(
+    'no-provisional-application',
+    'nothing applies before an entry without a date',
+    ['TIM007', 'RAT004', 'FIN001'],
+    (draft) => [
+      ...dropped(draft, sentencesWith(draft, /\bprovisional(?:ly)?\b/)),
+      ...respell(draft, /\b(?:submit|lay|deposit(?:ed)?)\b/, [[TIMETABLE, '']]),
+    ],
+  ),
   respelled(
     'no-timetable',
     'nobody must ratify by a date',
     ['RAT004'],
     /\b(?:submit|lay|deposit)\b/,
-    /,? (?:within (?:\d+|thirty) days after signature,?|(?:and )?not later than \d+ \w+ \d{4})/g,
+    TIMETABLE,
     '',
     /\b(?:cease|withdraw|release) /,
   ),
@@ -431,15 +492,14 @@ const finalOperators: readonly Operator[] = [
     ['RAT007', 'BUD001', 'DRF009'],
     ({ instrument }) => `This ${instrument} is an expression of political intent and is not legally binding.`,
   ),
-  respelled(
-    'guarantee-to-assurance',
-    'guarantees become assurances',
-    ['BUD001', 'OBL001'],
-    /\bguarantees?\b/,
-    /\bguarantees?\b/g,
-    'assures its support for',
-    /\bact in\b/,
-  ),
+  once('guarantee-to-assurance', 'guarantees become assurances', ['BUD001', 'OBL001'], (draft) => {
+    const title = draft.reading.outline.title;
+    const words = title && /\bguarantee\b/i.exec(title.text);
+    return [
+      ...respell(draft, /\bguarantees?\b/, [[/\bguarantees?\b(?! of)/g, 'gives assurances of']]),
+      ...(words ? [{ start: title.source[words.index]!, end: title.source[words.index + 9]!, text: 'Security Assurances' }] : []),
+    ];
+  }),
   once('five-years', 'a short term that ends by itself', ['DUR001'], ({ reading }, { instrument }) => {
     const { duration } = finalClausesOf(reading).exits;
     return duration.place && [replaced(duration.place.sentence, `This ${instrument} remains in force for five years.`)];
@@ -453,7 +513,7 @@ const finalOperators: readonly Operator[] = [
     );
   }),
   once('easy-exit', 'a guarantor leaves on thirty days', ['DUR002'], ({ reading }, { instrument, guarantor }) => {
-    const exit = finalClausesOf(reading).exits.exits.find(({ kind }) => kind === 'withdraw');
+    const exit = finalClausesOf(reading).exits.exits.find(({ kind, joint }) => kind !== 'suspend' && !joint);
     return exit
       ? [replaced(exit.place.sentence, `A ${guarantor} may denounce this ${instrument} at any time by thirty days' notice.`)]
       : null;
@@ -464,13 +524,20 @@ const finalOperators: readonly Operator[] = [
       sentencesWith(draft, /\b(?:notice|denunciation)\b[^.]*\b(?:no effect|shall have effect|has effect)\b|\bNo denunciation\b/),
     ),
   ),
-  beside(
-    'suspension',
-    'a guarantor may suspend',
-    ['DUR002', 'DUR004', 'TRG001'],
-    ({ instrument, guarantor }) =>
-      `A ${guarantor} may suspend the operation of this ${instrument} where its vital interests so require.`,
-  ),
+  once('suspension', 'a guarantor may suspend', ['DUR002', 'DUR004', 'TRG001'], (draft, { instrument, guarantor }) => {
+    const exit = finalClausesOf(draft.reading).exits.exits[0];
+    if (!exit) return null;
+    const closed = sentencesWith(draft, /\bNo \w+(?: \w+)? may suspend\b|\bmay the \w+ be suspended\b/).filter(
+      (each) => each !== exit.place.sentence,
+    );
+    return [
+      added(
+        exit.place.sentence,
+        `A ${guarantor} may suspend the operation of this ${instrument} where its vital interests so require.`,
+      ),
+      ...dropped(draft, closed),
+    ];
+  }),
   once('alliance-ban', 'no alliance for the protected State', ['DUR005', 'BUD009'], (draft, { beneficiary }) => {
     const found = sentencesWith(draft, /\b(?:accede|alliance)\b/)[0];
     return found
@@ -479,16 +546,16 @@ const finalOperators: readonly Operator[] = [
   }),
   swapped('reservations', 'reservations are open', ['FIN005'], /\breservation\b/, () => 'Reservations may be made on signature.'),
   without('no-registration', 'no registration', ['FIN003'], /\bregister\b/),
-  once('no-depositary', 'nobody keeps the text', ['FIN002', 'FIN001'], (draft) =>
-    respell(draft, /\bDepositary\b|\bdeposit/i, [
-      [/\bThe Government of [^.]*? is the Depositary\. It/g, 'The Parties'],
+  once('no-depositary', 'nobody keeps the text', ['FIN002', 'FIN001'], (draft) => [
+    ...dropped(draft, sentencesWith(draft, /\bis the Depositary\b/, /\bwhich is the Depositary\b/)),
+    ...respell(draft, /\bDepositary\b|\bdeposit/i, [
       [
         / (?:with|to) (?:the )?(?:Government of [^,.]*?|Union of \w+|Depositary)(?:, (?:which is )?the Depositary,?)?(?=[ .,])/g,
         '',
       ],
-      [/\bThe Depositary\b/g, 'Each Party'],
+      [/\bThe Depositary(?= shall register)/g, 'The Parties'],
     ]),
-  ),
+  ]),
   without('no-charter', 'no word on the Charter', ['FIN006'], /\b(?:Article 51|collective self-defence|Security Council)\b/),
   once('no-authentic-texts', 'no authentic text', ['FIN004'], ({ text }) => {
     const found =

@@ -56,9 +56,14 @@ function plural(word: string): string {
 }
 
 function partyName(text: string, { roles }: Reading, role: 'beneficiary' | 'aggressor'): string | null {
-  const party = roles.parties.find((each) => each.roles.includes(role) && each.at !== null);
+  const party = roles.parties.find((each) => each.roles.includes(role));
   if (!party) return null;
-  const written = text.slice(party.at!.start, party.at!.end).replace(/\s+/g, ' ');
+  // Where only the front matter names a party, the text is searched for the name.
+  const found = new RegExp(`(?:[A-Z]\\w+ of )?\\b${party.name.replace(/[^\w ]/g, '.')}\\b`, 'i').exec(
+    text.replace(/^---[\s\S]*?\n---\n/, ''),
+  );
+  const written = (party.at ? text.slice(party.at.start, party.at.end) : (found?.[0] ?? '')).replace(/\s+/g, ' ');
+  if (written === '') return null;
   return FORM.test(written) ? `the ${written}` : written;
 }
 
