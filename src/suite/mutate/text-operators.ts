@@ -185,15 +185,17 @@ function wordsOf({ text }: Draft, { span }: Sentence): string {
 /** The sentence that says what the attack is. */
 function definitionOf(draft: Draft, attack: string): Sentence | undefined {
   const noun = attack.split(' ').at(-1)!;
-  return draft.reading.phrases.sentences.find((sentence) => {
-    if (/^(?:title|heading|preamble)$/.test(sentence.context)) return false;
-    const words = wordsOf(draft, sentence);
-    return (
-      sentence.tokens.some(({ raw }) => raw === noun) &&
-      /\b(?:means|signifies|is any|is an Armed|comprises)\b/.test(words) &&
-      /\b(?:use of armed force|attack across|any act)\b/i.test(words)
-    );
-  });
+  const defines = (events: RegExp): Sentence | undefined =>
+    draft.reading.phrases.sentences.find((sentence) => {
+      if (/^(?:title|heading|preamble)$/.test(sentence.context)) return false;
+      const words = wordsOf(draft, sentence);
+      return (
+        sentence.tokens.some(({ raw }) => raw === noun) &&
+        /\b(?:means|signifies|is any|is an Armed|comprises)\b/.test(words) &&
+        events.test(words)
+      );
+    });
+  return defines(/\b(?:use of armed force|attack across)\b/i) ?? defines(/\bany act\b/i);
 }
 
 /** A sentence behind the paragraph that says what the attack is. */
