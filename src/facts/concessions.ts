@@ -130,7 +130,10 @@ function giveUp(proposition: Proposition, reading: Reading): { final: boolean; n
   if (leaving.has(verb) && (findWord(tokens, object, own) >= 0 || (!passive && verb === 'withdraw' && !dropsOut(tokens, near))))
     return { final: false, noun: false };
   if (verb === 'leave' && findWord(tokens, subject, weight) >= 0) return { final: false, noun: false };
-  if (giving.has(verb) && verb !== 'leave' && findWord(tokens, object, weight) >= 0 && !lends(tokens, near))
+  const rights =
+    verb === 'give' &&
+    findWord(tokens, { from: near.from, to: near.from + 6 }, wordSet('right rights permission leave access')) >= 0;
+  if (giving.has(verb) && verb !== 'leave' && !rights && findWord(tokens, object, weight) >= 0 && !lends(tokens, near))
     return { final: true, noun: false };
   if (limiting.has(verb) && (findWord(tokens, object, own) >= 0 || findWord(tokens, object, weapons) >= 0))
     return { final: false, noun: false };

@@ -57,6 +57,7 @@ const firmOpeners = new Set([
   'limited',
   'confined',
   'in',
+  'within',
 ]);
 const stops = new Set([';', ':', 'shall', 'will', 'must', 'may', 'which', 'who']);
 

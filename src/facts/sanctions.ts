@@ -17,6 +17,7 @@ export-controls
 (economic|financial) costs
 costs on
 trade restrictions
+(prohibitions|restrictions) of (commerce|trade)
 economic restrictions
 `);
 /** "penal sanctions", "disciplinary sanctions": punishment of persons. */

@@ -32,6 +32,8 @@ export interface Watch {
   readonly body: Place | null;
   /** The duty to say who is responsible. */
   readonly attribution: Place | null;
+  /** The words that forbid the body to say who is responsible. */
+  readonly silenced: Place | null;
   /** That duty, or the issue of findings, has an hour. */
   readonly attributionTimed: boolean;
   /** A standard of proof that is not met in time. */
@@ -58,6 +60,7 @@ export function readWatch(reading: Reading): Watch {
   let watched: Place | null = null;
   let body: Place | null = null;
   let attribution: Place | null = null;
+  let silenced: Place | null = null;
   let attributionTimed = false;
   let standard: Place | null = null;
   let report: Place | null = null;
@@ -78,6 +81,10 @@ export function readWatch(reading: Reading): Watch {
       body ??= { sentence, ...says };
       watched ??= { sentence, ...says };
     }
+    if (!says) {
+      const mute = forbidsAttribution(sentence);
+      if (mute) silenced ??= { sentence, ...mute };
+    }
     if (issuesFinding(sentence.tokens) && hasHour(sentence)) attributionTimed = true;
     if (!standard && (says || findWord(sentence.tokens, whole(sentence), culpritsOrResults) >= 0)) {
       const at = findSequence(sentence.tokens, whole(sentence), impossible);
@@ -89,7 +96,7 @@ export function readWatch(reading: Reading): Watch {
     }
     if (!linked && movesSomething(sentence)) linked = true;
   }
-  const watch: Watch = { watched, body, attribution, attributionTimed, standard, report, linked };
+  const watch: Watch = { watched, body, attribution, silenced, attributionTimed, standard, report, linked };
   memory.set(reading, watch);
   return watch;
 }
@@ -279,6 +286,35 @@ export function attributes({ tokens }: Pick<Sentence, 'tokens'>): Range | null {
   return { from: Math.min(verb, at.from), to: Math.max(verb + 1, at.to) };
 }
 
+const uttering = new Set([
+  ...naming,
+  ...wordSet(
+    'express expresses give gives take takes offer offers assign assigns apportion apportions comment comments pronounce allocate',
+  ),
+]);
+const blame = new Set([...culpritNouns, ...wordSet('blame fault guilt')]);
+const causes = sequences(
+  '(side|party|state|unit|force) has (caused|fired|broken|committed|started|violated)\nwho has (caused|fired|broken|committed)',
+);
+
+/** "shall not express an opinion on responsibility for an incident", "takes no view on which Side has caused it". */
+function forbidsAttribution({ tokens }: Pick<Sentence, 'tokens'>): Range | null {
+  const all = { from: 0, to: tokens.length };
+  const cause = findSequence(tokens, all, causes) ?? findSequence(tokens, all, culprits);
+  const noun = findWord(tokens, all, blame);
+  const at = cause ?? (noun >= 0 ? { from: noun, to: noun + 1 } : null);
+  if (!at) return null;
+  for (let i = at.from - 1; i >= Math.max(0, at.from - 10); i--) {
+    if (/^[;.:]$/.test(tokens[i]!.word)) return null;
+    if (!uttering.has(tokens[i]!.word)) continue;
+    const refused =
+      findWord(tokens, { from: Math.max(0, i - 3), to: i }, wordSet('not neither nor never without')) >= 0 ||
+      tokens[i + 1]?.word === 'no';
+    if (refused) return { from: i, to: at.to };
+  }
+  return null;
+}
+
 const borne = wordSet(
   'share shares shared bear bears have has take takes assume assumes primary joint full sole primary accept entire',
 );
@@ -298,7 +334,8 @@ function culpritNoun(tokens: readonly Token[]): number {
 
 /** "attributes each violation", with a body or a passive: the verb alone is enough. */
 function attributed(tokens: readonly Token[]): Range | null {
-  for (let i = 0; i < tokens.length; i++) if (/^attribut(?:e|es|ed|ing)$/.test(tokens[i]!.word)) return { from: i, to: i + 1 };
+  for (let i = 0; i < tokens.length; i++)
+    if (/^(?:attribut|imput)(?:e|es|ed|ing)$/.test(tokens[i]!.word)) return { from: i, to: i + 1 };
   return null;
 }
 
@@ -330,6 +367,17 @@ const attributedForms = wordSet(
   'attributed found established named identified confirmed verified determined certified attributes',
 );
 
+const standsIn = wordSet('sufficient suffices conclusive deemed presumed counts replaces treated');
+
+/** "the moment at which the Centre", "the hour when the Mission". */
+function ofMoment(tokens: readonly Token[], body: number): boolean {
+  const before = { from: Math.max(0, body - 6), to: body };
+  return (
+    findWord(tokens, before, wordSet('moment hour instant time')) >= 0 &&
+    findWord(tokens, { from: Math.max(0, body - 3), to: body }, wordSet('which when')) >= 0
+  );
+}
+
 /** A result of watching starts a clock, a step or a duty (MON004). */
 function movesSomething({ tokens, times }: Sentence): boolean {
   if (times.some((time) => time.clock === 'finding')) return true;
@@ -347,6 +395,15 @@ function movesSomething({ tokens, times }: Sentence): boolean {
       (triggerTime || opened || tokens[i - 1]!.word === 'so')
     )
       return true;
+    // "the moment at which the Bureau … publishes": a clock that the body starts
+    if (
+      watchHeads.has(word) &&
+      ofMoment(tokens, i) &&
+      findWord(tokens, { from: i, to: Math.min(tokens.length, i + 14) }, naming) >= 0
+    )
+      return true;
+    // "If it makes no statement, the notice is sufficient": what holds where the finding does not come
+    if (/^statements?$/.test(word) && opened && findWord(tokens, all, standsIn) >= 0) return true;
     if (
       watchHeads.has(word) &&
       opened &&

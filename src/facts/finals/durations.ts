@@ -55,6 +55,8 @@ const lasting = patterns(`
   binds|bind|covers|cover
   enter|enters|come|comes into force|effect
   have|has|having|produce|produces effect|effects for|until|indefinitely
+  have|has no limit|term|end|duration|expiry
+  without limit|term|end
 `);
 const ending = patterns(`
   expire|expires
@@ -124,7 +126,9 @@ function termIn(sentence: Sentence, before: Sentence | null): Found | null {
   const time = termTime(sentence, at.from, entering);
   const endless =
     has(tokens, wordsOf('indefinitely|indefinite|unlimited|perpetual|perpetuity|permanently'), { from: 0, to: tokens.length }) ||
-    /without (?:limit|any limit|limitation|a limit)|no (?:term|limit|fixed term|time limit)/.test(text(tokens));
+    /without (?:limit|any limit|limitation|a limit)|no (?:term|limit|fixed term|time limit|expiry)|\b(?:for all time|for ever|forever|in perpetuity)\b/.test(
+      text(tokens),
+    );
   const untilAt = untilIn(tokens, at.from);
   const borrowed =
     /same as|that of the|as long as the (?:treaty|agreement|convention)|duration of the (?:treaty|agreement|convention|parent)/.test(

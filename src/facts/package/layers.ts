@@ -73,6 +73,8 @@ const assets = sequences(`
 (immobilised|immobilized|frozen|sovereign|blocked) assets
 assets (remain|stay|are) (frozen|immobilised|immobilized|blocked)
 (keep|keeps) (the|its) assets
+(remain|remains|stay|are) (sequestered|immobilised|immobilized)
+(sequestered|immobilised|immobilized) in
 state assets`);
 const industry = sequences(`
 (joint|licensed|common) (production|manufacture|ventures)

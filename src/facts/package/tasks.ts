@@ -154,7 +154,12 @@ const guarantorsAre = sequences(
   '(the|) guarantors (are|is|shall) \nguarantors are\nguarantors shall be\nguarantors means\nguarantor means',
 );
 const plain = (name: string): string =>
-  name.toLowerCase().replace(/^(?:the )?(?:(?:republic|kingdom|commonwealth|confederation|federation|union) of (?:the )?)?/, '');
+  name
+    .toLowerCase()
+    .replace(
+      /^(?:the )?(?:(?:(?:federal|united|democratic|grand|people's|islamic) )?(?:republic|duchy|kingdom|commonwealth|confederation|federation|union) of (?:the )?)?/,
+      '',
+    );
 
 function looseIn(sentence: Sentence, reading: Reading): Allotted['loose'] {
   const { tokens } = sentence;

@@ -145,7 +145,7 @@ function listsAggressor(sentence: Sentence, reading: Reading): Range | null {
   if (sentence.context === 'parties') {
     // "Brenn, Sund and Morvania ("the Guarantors") and Lorn": before the name and with no other class between.
     return guarantor > named.to &&
-      findWord(tokens, between, wordSet('beneficiary aggressor party parties side sides belligerent belligerents')) < 0
+      findWord(tokens, between, wordSet('beneficiary aggressor party parties side sides belligerent belligerents with')) < 0
       ? named
       : null;
   }
@@ -194,7 +194,24 @@ function sitsIn({ tokens, own }: Sentence, reading: Reading): Range | null {
     const verb = findSequence(tokens, all, composing)!;
     if (verb.from > body - 12 && named.from > verb.from - 12) return named;
   }
-  return null;
+  if (findSequence(tokens, all, seating) && named.from < body + 24) return named;
+  return jointBody(tokens, body, named) ? named : null;
+}
+
+const seating = sequences(`
+(appoint|appoints|names|sends|nominates|designates|delegates) (a|one|two|three|its|half) (member|members|representative|representatives|delegate|delegates|officer|officers|of)
+`);
+const seatKinds = wordSet('officers representatives delegates experts members staff commanders');
+
+/** "a Joint Centre of officers of Torvany and of the Volskian Federation": the body is of both. */
+function jointBody(tokens: readonly Token[], body: number, named: Range): boolean {
+  if (tokens[body + 1]?.word !== 'of' || named.from > body + 16) return false;
+  const joint =
+    findWord(tokens, { from: Math.max(0, body - 4), to: body }, wordSet('joint mixed common bilateral trilateral')) >= 0;
+  if (!joint && !seatKinds.has(tokens[body + 2]?.word ?? '')) return false;
+  for (let i = body + 1; i < named.from; i++)
+    if (tokens[i]!.kind === 'mark' || /^(?:shall|will|on|for|is|are|to|with)$/.test(tokens[i]!.word)) return false;
+  return true;
 }
 
 /** "with the consent of Morvania", "approved by it", "Morvania agrees": the aggressor has to say yes. */

@@ -121,7 +121,7 @@ function restricts(proposition: Proposition, reading: Reading): Pick<Restriction
   const form = formOf(proposition, whole, reading);
   if (!form) return null;
   const what = meansIn(tokens, whole, proposition);
-  if (!what) return null;
+  if (!what || proposition.conditions.some(({ from, to }) => what.at.from >= from && what.at.from < to)) return null;
   if (findWord(tokens, whole, horrors) >= 0 || findWord(tokens, whole, hostile) >= 0) return null;
   if (findWord(tokens, whole, equalSides) >= 0 && form === 'ban') return null;
   if (isExcepted(tokens, { from: 0, to: tokens.length })) return null;

@@ -173,6 +173,7 @@ function hasSubstitutes(reading: Reading): boolean {
 
 /** Two or more owe the response, named or not: "Brenn and Sund shall each send". */
 function severalOwe(reading: Reading): boolean {
+  if (reading.kind === 'bilateral-guarantee' && reading.roles.guarantors.length < 2) return false;
   if (severalGuarantors(reading.roles)) return true;
   if (reading.kind === 'bilateral-guarantee' || reading.roles.guarantorCount === 1) return false;
   return reading.duties.some(

@@ -1,4 +1,5 @@
 import type { Range, Sentence, Token } from '#phrases';
+import { partyAt } from '../actors.ts';
 import type { Reading } from '../model.ts';
 import { sanctionWords } from '../sanctions.ts';
 import { findSequence, findWord, sequences, wordSet } from '../scan.ts';
@@ -13,8 +14,13 @@ interface Relief {
 }
 
 const lifting = wordSet(
-  'lift lifted lifts ease eased eases removed remove terminate terminated waive waived revoke revoked repeal repealed discontinued discontinue relax relaxed abolished suspended suspend withdrawn',
+  'lift lifted lifts ease eased eases removed remove terminate terminated waive waived revoke revoked repeal repealed discontinued discontinue relax relaxed abolished suspended suspend withdrawn easing lifting relaxing repealing revoking removing abolish terminates terminating repeals eases removes',
 );
+/** Measures known by what they stop: "its ban on the import of grain", "the measures on shipping and insurance". */
+const bans = sequences(`
+(ban|bans|prohibition|prohibitions|embargo) on (the|) (import|imports|export|exports|sale|purchase|trade|shipping|insurance|banking)
+measures on (the|) (import|imports|export|exports|trade|shipping|insurance|banking|banks|finance|energy|oil|gas)
+`);
 const dropping = wordSet(
   'withdraw withdrawn withdraws waive waives waived drop drops dropped abandon abandons abandoned renounce renounces renounced relinquish relinquishes relinquished discontinue discontinued give gives given terminate terminated',
 );
@@ -41,7 +47,7 @@ function reliefsOf(reading: Reading): Relief[] {
   const found: Relief[] = [];
   for (const sentence of reading.operative) {
     if (sentence.block.kind === 'cell') continue;
-    const hit = sanctionsRelief(sentence, reading) ?? claimsRelief(sentence) ?? reintegration(sentence);
+    const hit = sanctionsRelief(sentence, reading) ?? claimsRelief(sentence, reading) ?? reintegration(sentence);
     if (hit) found.push({ id: found.length, sentence, ...hit });
   }
   return found;
@@ -51,7 +57,7 @@ type Hit = Pick<Relief, 'what' | 'at'>;
 
 function sanctionsRelief(sentence: Sentence, reading: Reading): Hit | null {
   const { tokens } = sentence;
-  const noun = sanctionWords(sentence, reading);
+  const noun = sanctionWords(sentence, reading) ?? findSequence(tokens, { from: 0, to: tokens.length }, bans);
   if (!noun) return null;
   const verb = nearest(tokens, lifting, noun, 16);
   if (verb < 0 || idle(tokens, verb)) return null;
@@ -59,7 +65,7 @@ function sanctionsRelief(sentence: Sentence, reading: Reading): Hit | null {
   return { what: 'sanctions', at: { from: Math.min(verb, noun.from), to: Math.max(verb + 1, noun.to) } };
 }
 
-function claimsRelief(sentence: Sentence): Hit | null {
+function claimsRelief(sentence: Sentence, { roles }: Reading): Hit | null {
   const { tokens } = sentence;
   const all = { from: 0, to: tokens.length };
   const noun = findWord(tokens, all, claims);
@@ -68,8 +74,19 @@ function claimsRelief(sentence: Sentence): Hit | null {
   const verb = nearest(tokens, dropping, at, 10);
   if (verb < 0 || idle(tokens, verb)) return null;
   if (/^giv/.test(tokens[verb]!.word) && tokens[verb + 1]?.word !== 'up' && tokens[verb - 1]?.word !== 'up') return null;
-  if (findWord(tokens, all, betweenStates) < 0 && !findSequence(tokens, all, against)) return null;
+  if (findWord(tokens, all, betweenStates) < 0 && !findSequence(tokens, all, against) && !againstAggressor(tokens, noun, roles))
+    return null;
   return { what: 'claims', at: { from: Math.min(verb, noun), to: Math.max(verb, noun) + 1 } };
+}
+
+/** "its claims against the Empire": against the State that the text guards against. */
+function againstAggressor(tokens: readonly Token[], noun: number, roles: Reading['roles']): boolean {
+  if (roles.aggressors.length === 0 || tokens[noun + 1]?.word !== 'against') return false;
+  for (let i = noun + 2; i < Math.min(tokens.length, noun + 8); i++) {
+    const party = tokens[i]!.capital ? partyAt(tokens, i, roles) : null;
+    if (party && roles.aggressors.includes(party.name)) return true;
+  }
+  return false;
 }
 
 function reintegration(sentence: Sentence): Hit | null {

@@ -24,7 +24,7 @@ const objects: ReadonlyMap<string, string> = new Map(
       ['access', 'access visits visit inspection inspections patrols'],
       ['mandate', 'mandate mandates'],
       ['budget', 'budget budgets financing'],
-      ['staff', 'staff personnel staffing observers'],
+      ['staff', 'staff personnel staffing observers monitors inspectors'],
     ] as const
   ).flatMap(([name, words]) => words.split(' ').map((word) => [word, name] as const)),
 );
@@ -44,6 +44,11 @@ by common (accord|agreement|consent)
 agreed (between|among) (the|both|all) (sides|parties)
 if (both|all) (sides|parties) (agree|consent)
 unless (both|all) (sides|parties) (agree|consent)
+that neither (side|party) (refuses|rejects|opposes)
+that neither (side|party) has (refused|rejected|opposed|vetoed)
+to (which|whom) neither (side|party) (objects|has)
+acceptable to (both|all|each)
+agreeable to (both|all|each)
 `);
 const sidesWords = wordSet('sides side both parties belligerents halves all');
 const renewing = wordSet(
@@ -58,7 +63,7 @@ both sides (sit|vote|are|participate)
 (members|representatives) of (both|all) (sides|parties)
 `);
 const noConsent = sequences(
-  'no consent\nwithout (consent|further|the) \nneeds no (consent|agreement|approval)\nnot require\nwithout further consent',
+  'no consent\nno consensus\nno agreement\nwithout (consent|further|the) \nneeds no (consent|agreement|approval)\nnot require\nwithout further consent',
 );
 const procedural = sequences('rules of procedure\nits seat\nthe seat\nworking language');
 
@@ -66,11 +71,17 @@ function blocksOf(reading: Reading): Block[] {
   const { body } = readWatch(reading);
   if (!body && reading.kind !== 'monitoring') return [];
   const blocks: Block[] = [];
+  let last: Sentence | null = null;
   for (const sentence of regulating(reading)) {
+    const before: Sentence | null = last;
+    last = sentence;
     if (sentence.context === 'definition' || sentence.context === 'final-clause' || isCivil(sentence)) continue;
     const { tokens } = sentence;
     const all = { from: 0, to: tokens.length };
-    const governs = governedBy(tokens) ?? (attributes(sentence) || establishesViolations(tokens) ? 'finding' : null);
+    const governs =
+      governedBy(tokens) ??
+      carried(sentence, before) ??
+      (attributes(sentence) || establishesViolations(tokens) ? 'finding' : null);
     if (governs === null || findSequence(tokens, all, procedural) || findSequence(tokens, all, noConsent)) continue;
     const consensus = findSequence(tokens, all, agreement);
     const renewal = governs === 'mandate' ? renewalAt(sentence) : null;
@@ -95,6 +106,12 @@ function governedBy(tokens: readonly Token[]): string | null {
     if (name) return name;
   }
   return null;
+}
+
+/** "The mandate is six months. It ends unless both Sides prolong it": the pronoun carries what the sentence before governs. */
+function carried({ tokens, own, clause }: Sentence, before: Sentence | null): string | null {
+  if (before === null || before.clause !== clause || tokens[own]?.word !== 'it') return null;
+  return before.tokens.slice(before.own, before.own + 3).some(({ word }) => /^mandates?$/.test(word)) ? 'mandate' : null;
 }
 
 function establishesViolations(tokens: readonly Token[]): boolean {
