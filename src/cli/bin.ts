@@ -1,5 +1,5 @@
+import * as module from 'node:module';
 import { confess, EXIT } from './output.ts';
-import { run } from './program.ts';
 import { VERSION } from './version.ts';
 
 // A reader that has seen enough (`| head`) closes the pipe: no error of ours, and nobody is left to tell.
@@ -9,7 +9,11 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
+// From Node 22 on, what was compiled is kept for the next start; it must be asked for before the rest is loaded.
+(module as { enableCompileCache?: () => unknown }).enableCompileCache?.();
+
 try {
+  const { run } = await import('./program.ts');
   process.exitCode = await run(process.argv.slice(2));
 } catch (error) {
   confess(error, VERSION);

@@ -284,14 +284,24 @@ function actorAt(tokens: readonly Token[], i: number, at: Range, roles: Roles, b
   return null;
 }
 
+/** Farthest a word stands from the owner that "of" names. */
+const OWNER_REACH = 10;
+
 /** "at the request of either Participant, the latter shall": the actor named last before. */
 function latterBefore(tokens: readonly Token[], at: number, roles: Roles): Actor | null {
   for (let i = at - 2; i >= Math.max(0, at - 40); i--) {
-    if (pronouns.has(tokens[i]!.word)) continue;
+    // "the forces of the latter": whose they are is what is asked here.
+    if (pronouns.has(tokens[i]!.word) || belongsTo(tokens, i, at)) continue;
     const actor = actorAt(tokens, i, { from: i, to: at }, roles, null);
     if (actor) return { ...actor, at: { from: at, to: at + 1 }, confidence: 'inherited' };
   }
   return null;
+}
+
+function belongsTo(tokens: readonly Token[], i: number, owner: number): boolean {
+  if (tokens[i + 1]?.word !== 'of' || owner - i > OWNER_REACH) return false;
+  for (let j = i + 2; j < owner; j++) if (tokens[j]!.kind === 'mark') return false;
+  return true;
 }
 
 function matches(tokens: readonly Token[], i: number, words: readonly string[]): boolean {
@@ -336,7 +346,7 @@ function classHasAggressor(roles: Roles, role: Actor['who']): boolean {
 function ownerOf(tokens: readonly Token[], i: number, at: Range, roles: Roles, before: Actor | null): Actor | null {
   if (tokens[i + 1]?.word === 'of') {
     let to = i + 2;
-    while (to < tokens.length && to < i + 10 && tokens[to]!.kind !== 'mark') to++;
+    while (to < tokens.length && to < i + OWNER_REACH && tokens[to]!.kind !== 'mark') to++;
     return actorWithin(tokens, { from: i + 2, to }, roles, before);
   }
   for (let j = i - 1; j >= Math.max(at.from - 1, i - 4) && j >= 0; j--) {

@@ -1,27 +1,36 @@
 import { mayHave, type Range, type Token, WordSet, wordSet } from '#phrases';
+import { lazily } from './lazily.ts';
 
 export { wordSet };
 
-/** Word sequences by their first word, so that one walk over a clause tries them all. */
-export interface Sequences extends ReadonlyMap<string, readonly (readonly string[])[]> {
-  /** A telling word of each sequence: where a sentence has none of them, it has none of the sequences. */
+/** Word sequences by their first word, so that one walk over a clause tries them all. Spelled out when first looked for. */
+export interface Sequences {
+  /** Where a sentence has none of these words, it has none of the sequences. */
   readonly telling: ReadonlySet<string>;
+  /** First word → sequences, the longest first. */
+  readonly byFirst: ReadonlyMap<string, readonly (readonly string[])[]>;
 }
 
 /** Reads a list of sequences written one to a line (or between bars), `(a|b)` alternatives of one word, longest first for each first word. */
 export function sequences(list: string): Sequences {
+  const lines = list
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/).filter(Boolean))
+    .filter((words) => words.length > 0);
+  return lazily<Sequences>({ byFirst: () => spellAll(lines) }, { telling: new WordSet(lines.flatMap(tellingOf)) });
+}
+
+function spellAll(lines: readonly (readonly string[])[]): ReadonlyMap<string, readonly (readonly string[])[]> {
   const byFirst = new Map<string, string[][]>();
-  const keys = new Set<string>();
-  for (const line of list.split('\n')) {
-    const words = line.trim().split(/\s+/).filter(Boolean);
-    if (words.length === 0) continue;
+  for (const words of lines) {
     for (const spelled of spell(words)) {
-      byFirst.set(spelled[0]!, [...(byFirst.get(spelled[0]!) ?? []), spelled]);
-      keys.add(tellingOf(spelled));
+      const row = byFirst.get(spelled[0]!);
+      if (row) row.push(spelled);
+      else byFirst.set(spelled[0]!, [spelled]);
     }
   }
   for (const each of byFirst.values()) each.sort((a, b) => b.length - a.length);
-  return Object.assign(byFirst, { telling: new WordSet(keys) });
+  return byFirst;
 }
 
 const common = new Set(
@@ -29,11 +38,23 @@ const common = new Set(
   have has such between within after upon out into than so an party parties state states treaty agreement article`.split(/\s+/),
 );
 
-/** The word of a sequence that fewest sentences have: a long one, and none of the commonest. */
-function tellingOf(words: readonly string[]): string {
-  let best = words[0]!;
-  for (const word of words) if (weightOf(word) > weightOf(best)) best = word;
-  return best;
+/** The word of a line, with its alternatives, that fewest sentences have: a long one, and none of the commonest. */
+function tellingOf(words: readonly string[]): readonly string[] {
+  let best: readonly string[] = [];
+  let most = -1;
+  for (const word of words) {
+    const choices = choicesOf(word);
+    const least = Math.min(...choices.map(weightOf));
+    if (choices.includes('') || least <= most) continue;
+    best = choices;
+    most = least;
+  }
+  // Where every word may be missing, one of them is there all the same.
+  return best.length > 0 ? best : words.flatMap(choicesOf).filter(Boolean);
+}
+
+function choicesOf(word: string): readonly string[] {
+  return word.startsWith('(') ? word.slice(1, -1).split('|') : [word];
 }
 
 /** How telling a word is: none of the commonest, the longer the better. */
@@ -45,7 +66,7 @@ export function weightOf(word: string): number {
 function spell(words: readonly string[]): string[][] {
   let all: string[][] = [[]];
   for (const word of words) {
-    const choices = word.startsWith('(') ? word.slice(1, -1).split('|') : [word];
+    const choices = choicesOf(word);
     all = all.flatMap((head) => choices.map((choice) => (choice === '' ? head : [...head, choice])));
   }
   return all;
@@ -54,9 +75,10 @@ function spell(words: readonly string[]): string[][] {
 /** The first place in a range where one of the sequences stands; null where none does. */
 export function findSequence(tokens: readonly Token[], range: Range, list: Sequences): Range | null {
   if (!mayHave(tokens, list.telling)) return null;
+  const { byFirst } = list;
   const end = Math.min(range.to, tokens.length);
   for (let i = Math.max(0, range.from); i < end; i++) {
-    const some = list.get(tokens[i]!.word);
+    const some = byFirst.get(tokens[i]!.word);
     if (some === undefined) continue;
     for (const words of some) {
       if (i + words.length > end) continue;

@@ -123,11 +123,11 @@ export function readEntry(sentences: readonly Sentence[], roles: Reading['roles'
 function entryAt(sentence: Sentence, i: number): { place: Place; condition: readonly Range[]; weight: number } | null {
   const { tokens } = sentence;
   let end = -1;
-  for (const each of verbs) end = Math.max(end, matchAt(tokens, i, each));
+  for (const each of verbs.list) end = Math.max(end, matchAt(tokens, i, each));
   let weak = false;
   if (end < 0 && i > 1) {
     // "The later of the two notes brings this Treaty into force": what brings it is the condition.
-    for (const each of bringing) end = Math.max(end, matchAt(tokens, i, each));
+    for (const each of bringing.list) end = Math.max(end, matchAt(tokens, i, each));
     if (end > 0) {
       const cause = { from: 0, to: i };
       return {
@@ -138,12 +138,12 @@ function entryAt(sentence: Sentence, i: number): { place: Place; condition: read
     }
   }
   if (end < 0) {
-    for (const each of weakVerbs) end = Math.max(end, matchAt(tokens, i, each));
+    for (const each of weakVerbs.list) end = Math.max(end, matchAt(tokens, i, each));
     weak = end > 0;
   }
   let subject: number;
   if (end < 0) {
-    for (const each of nouns) end = Math.max(end, matchAt(tokens, i, each));
+    for (const each of nouns.list) end = Math.max(end, matchAt(tokens, i, each));
     // "Entry into force of this Treaty requires …": the noun must open the sentence.
     const opens = i === 0 || (i === 1 && tokens[0]!.word === 'the') || tokens[i - 1]!.word === ';';
     if (

@@ -1,4 +1,5 @@
 import { mayHave, type Range, type Sentence, type Token, WordSet } from '#phrases';
+import { lazily } from '../lazily.ts';
 import { weightOf, wordSet } from '../scan.ts';
 
 /** Words of the draft with the sentence they stand in: what every final clause is known by. */
@@ -68,7 +69,8 @@ interface Step {
 export type Pattern = readonly Step[];
 
 /** Several patterns, tried in their order at each place. */
-export interface Patterns extends ReadonlyArray<Pattern> {
+export interface Patterns {
+  readonly list: readonly Pattern[];
   /** First word → the patterns that may begin with it, in order. */
   readonly byFirst: ReadonlyMap<string, readonly Pattern[]>;
   /** Those that may begin with any word: all there is for a word that is not in `byFirst`. */
@@ -101,23 +103,22 @@ export function patterns(text: string): Patterns {
   );
 }
 
-/** Patterns of another list, looked for together. */
+/** Patterns of another list, looked for together. Sorted by their first words when first looked for. */
 export function together(list: readonly Pattern[]): Patterns {
+  const telling = list.map(tellingStep);
+  return lazily<Patterns>(
+    { byFirst: () => sortByFirst(list), open: () => list.filter((each) => firstWords(each) === null) },
+    { list, telling: telling.includes(null) ? null : new WordSet(telling.flatMap((each) => [...(each as Step).words])) },
+  );
+}
+
+function sortByFirst(list: readonly Pattern[]): Map<string, Pattern[]> {
   const byFirst = new Map<string, Pattern[]>();
   const firsts = list.map(firstWords);
   for (const words of firsts) for (const word of words ?? []) byFirst.set(word, []);
-  const open: Pattern[] = [];
-  for (const [n, each] of list.entries()) {
-    const words = firsts[n];
-    if (!words) open.push(each);
-    for (const [word, row] of byFirst) if (!words || words.has(word)) row.push(each);
-  }
-  const keys = list.map(tellingStep);
-  return Object.assign([...list], {
-    byFirst,
-    open,
-    telling: keys.includes(null) ? null : new WordSet(keys.flatMap((each) => [...(each as Step).words])),
-  });
+  for (const [n, each] of list.entries())
+    for (const [word, row] of byFirst) if (!firsts[n] || firsts[n].has(word)) row.push(each);
+  return byFirst;
 }
 
 /** Words a pattern may begin with; null where a stem or any word may begin it. */

@@ -104,7 +104,7 @@ const persons = patterns(`
   holds|hold office
   personally
 `);
-const laterPersons = together(persons.slice(2));
+const laterPersons = together(persons.list.slice(2));
 const minds = patterns(`
   president|presidents|minister|ministers|chancellor|premier|leaders intend|intends|personally|promise|promises
 `);
