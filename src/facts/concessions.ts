@@ -92,7 +92,7 @@ function endOf(tokens: readonly Token[], from: number, to: number): number {
 }
 
 function giveUp(proposition: Proposition, reading: Reading): { final: boolean; noun: boolean } | null {
-  const { polarity, verb, subject, complement, passive, sentence, force } = proposition;
+  const { polarity, verb, subject, complement, passive, sentence, force, action } = proposition;
   if (polarity === 'permission' || polarity === 'exemption' || polarity === 'definition') return null;
   // "recognises the loss" declares, and gives away by declaring.
   if (force < 3 && !admitting.has(verb) && !happening.has(verb)) return null;
@@ -138,8 +138,19 @@ function giveUp(proposition: Proposition, reading: Reading): { final: boolean; n
   if (limiting.has(verb) && (findWord(tokens, object, own) >= 0 || findWord(tokens, object, weapons) >= 0))
     return { final: false, noun: false };
   if (findSequence(tokens, near, neutral)) return { final: false, noun: false };
+  if (yielding.has(action) && !lends(tokens, near)) return { final: true, noun: false };
   return null;
 }
+
+/** Actions that give something up for good whatever the verb and its object are called ("raze the forts", "surrender the guns"). */
+const yielding: ReadonlySet<string> = new Set([
+  'cede',
+  'disarm',
+  'recognise-loss',
+  'renounce-weapons',
+  'amend-constitution',
+  'waive-claims',
+]);
 
 const treatyWords = wordSet('treaty agreement pact convention party membership arrangement application');
 

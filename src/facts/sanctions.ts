@@ -69,7 +69,12 @@ export function sanctionWords(sentence: Sentence, reading: Reading): Range | nul
   if (measures < 0) return null;
   const annexes = sanctionAnnexes(reading);
   const listed = references.some(
-    ({ unit, path, from }) => unit === 'annex' && annexes.has(path[0] ?? '') && from > measures && from - measures < 12,
+    ({ unit, path, from }) =>
+      (unit === 'annex' || unit === 'schedule') && annexes.has(path[0] ?? '') && from > measures && from - measures < 12,
   );
-  return listed ? { from: measures, to: measures + 1 } : null;
+  if (listed) return { from: measures, to: measures + 1 };
+  // "The measures in Table 3 apply …"
+  for (let i = measures + 1; i < Math.min(tokens.length - 1, measures + 5); i++)
+    if (tokens[i]!.word === 'table' && annexes.has(tokens[i + 1]!.word)) return { from: measures, to: measures + 1 };
+  return null;
 }

@@ -277,7 +277,8 @@ export function attributes({ tokens }: Pick<Sentence, 'tokens'>): Range | null {
       if (verb < 0 || Math.abs(i - at.from) < Math.abs(verb - at.from)) verb = i;
     }
   }
-  if (verb < 0) return null;
+  if (verb < 0 || forbidsAttribution({ tokens })) return null;
+  for (let i = Math.min(verb, at.from); i < Math.max(verb, at.from); i++) if (tokens[i]!.word === ';') return null;
   if (noun >= 0 && tokens[noun]!.word === 'aggressor' && !/^(?:name|names|identif|determin|designat)/.test(tokens[verb]!.word))
     return null;
   for (let i = Math.max(0, verb - 4); i < verb; i++) {

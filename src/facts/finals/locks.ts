@@ -5,6 +5,10 @@ import { has, instruments, type Place, parties, wordsOf } from './words.ts';
 const exitWords = wordsOf(
   'notice|notices|denunciation|denunciations|withdrawal|withdrawals|termination|withdraw|withdraws|denounce|denounces|denounced|terminate|terminates|terminated|leave|leaves|suspension|suspend|suspended|exit',
 );
+const leavingWords = wordsOf(
+  'denunciation|denunciations|withdrawal|withdrawals|termination|withdraw|withdraws|denounce|denounces|denounced|terminate|terminates|terminated|leave|leaves|suspension|suspend|suspended|exit',
+);
+const troops = wordsOf('troops|units|battalion|battalions|brigade|brigades|contingent|contingents|personnel|weapons');
 const crisis = wordsOf(
   'attack|attacks|attacked|finding|findings|hostilities|crisis|emergency|aggression|war|conflict|violation|threat|threatened|mobilisation|invasion|occupation|fighting|operations|response|peace|alert',
 );
@@ -30,7 +34,11 @@ const measured = /^(?:less|fewer|under|shorter)$/;
 export function lockIn(sentence: Sentence, afterExit: boolean): Place | null {
   const { tokens, own } = sentence;
   const all = { from: 0, to: tokens.length };
-  const spoken = has(tokens, exitWords, all);
+  // Away from the clause of exit a notice may be one of an attack, and those who withdraw may be troops.
+  const spoken = afterExit
+    ? has(tokens, exitWords, all)
+    : (has(tokens, leavingWords, all) && !has(tokens, troops, all)) ||
+      tokens.some(({ word, capital }) => word === 'notice' && !capital);
   if ((!spoken && !afterExit) || !inCrisis(tokens)) return null;
   for (let i = own; i < tokens.length; i++) {
     const { word } = tokens[i]!;

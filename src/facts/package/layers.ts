@@ -120,7 +120,7 @@ export function readElements(reading: Reading): ReadonlySet<LayerElement> {
     const word = (words: ReadonlySet<string>): boolean => findWord(tokens, all, words) >= 0;
     const phrase = (list: Sequences): boolean => findSequence(tokens, all, list) !== null;
     if (!has.has('a named commitment') && word(committing) && reading.kind !== 'economic') has.add('a named commitment');
-    if (!has.has('a body that convenes the guarantors') && word(bodies) && word(convening))
+    if (!has.has('a body that convenes the guarantors') && ownBody(tokens) && word(convening))
       has.add('a body that convenes the guarantors');
     if (!has.has('a presence') && (isPresence(sentence.tokens) || phrase(pointed))) has.add('a presence');
     if (!has.has('command') && phrase(command)) has.add('command');
@@ -139,6 +139,11 @@ export function readElements(reading: Reading): ReadonlySet<LayerElement> {
   if ((reading.outline.title?.text ?? '').toLowerCase().includes('snapback')) has.add('automatic snapback');
   memory.set(reading, has);
   return has;
+}
+
+/** A body that is not the Security Council, which nobody convenes for the guarantee. */
+function ownBody(tokens: Parameters<typeof findWord>[0]): boolean {
+  return tokens.some(({ word }, i) => bodies.has(word) && tokens[i - 1]?.word !== 'security');
 }
 
 /** Forces that stand in the country. */

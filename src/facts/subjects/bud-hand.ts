@@ -187,9 +187,14 @@ function excluded(tokens: readonly Token[], named: Range): boolean {
 function sitsIn({ tokens, own }: Sentence, reading: Reading): Range | null {
   const all = { from: own, to: tokens.length };
   const named = aggressorIn(tokens, all, reading);
-  if (!named || findSequence(tokens, all, voteless)) return null;
+  if (findSequence(tokens, all, voteless)) return null;
   const body = findWord(tokens, all, bodies);
-  if (body < 0) return null;
+  const seats = findSequence(tokens, all, seating);
+  if (named && seats && named.to <= seats.from && findWord(tokens, seats, membership) >= 0) return named;
+  // "five members, one from each Participating State"
+  const shared = body >= 0 && isParty(reading) ? findSequence(tokens, { from: body, to: tokens.length }, oneEach) : null;
+  if (shared && findWord(tokens, { from: body, to: shared.from }, membership) >= 0) return shared;
+  if (!named || body < 0) return null;
   if (findSequence(tokens, { from: own, to: tokens.length }, composing)) {
     const verb = findSequence(tokens, all, composing)!;
     if (verb.from > body - 12 && named.from > verb.from - 12) return named;
@@ -200,6 +205,10 @@ function sitsIn({ tokens, own }: Sentence, reading: Reading): Range | null {
 
 const seating = sequences(`
 (appoint|appoints|names|sends|nominates|designates|delegates) (a|one|two|three|its|half) (member|members|representative|representatives|delegate|delegates|officer|officers|of)
+`);
+const membership = wordSet('member members representative representatives delegate delegates');
+const oneEach = sequences(`
+one (from|of|by|for) each (party|side|state|participating|signatory|contracting|of)
 `);
 const seatKinds = wordSet('officers representatives delegates experts members staff commanders');
 

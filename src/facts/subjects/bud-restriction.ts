@@ -121,7 +121,12 @@ function restricts(proposition: Proposition, reading: Reading): Pick<Restriction
   const form = formOf(proposition, whole, reading);
   if (!form) return null;
   const what = meansIn(tokens, whole, proposition);
-  if (!what || proposition.conditions.some(({ from, to }) => what.at.from >= from && what.at.from < to)) return null;
+  if (
+    !what ||
+    belowVerb(tokens, verbAt.to, what.at.from) ||
+    proposition.conditions.some(({ from, to }) => what.at.from >= from && what.at.from < to)
+  )
+    return null;
   if (findWord(tokens, whole, horrors) >= 0 || findWord(tokens, whole, hostile) >= 0) return null;
   if (findWord(tokens, whole, equalSides) >= 0 && form === 'ban') return null;
   if (isExcepted(tokens, { from: 0, to: tokens.length })) return null;
@@ -133,6 +138,16 @@ function restricts(proposition: Proposition, reading: Reading): Pick<Restriction
       : Math.min((proposition.modal ?? verbAt).from, verbAt.from);
   const end = endOf(tokens, Math.max(what.at.to, verbAt.to), Math.min(complement.to, tokens.length));
   return { banned: what.banned, form, at: { from: Math.min(from, what.at.from), to: end } };
+}
+
+/** The means stands in a clause of its own behind the verb: "cannot be concluded while your garrison is there". */
+function belowVerb(tokens: readonly Token[], verb: number, at: number): boolean {
+  for (let i = at - 1; i > verb - 1; i--) {
+    const { word } = tokens[i]!;
+    if (word === ',') return false;
+    if (/^(?:while|whilst|when|if|because|until|as)$/.test(word)) return true;
+  }
+  return false;
 }
 
 function endOf(tokens: readonly Token[], from: number, to: number): number {

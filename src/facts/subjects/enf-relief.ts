@@ -57,11 +57,12 @@ type Hit = Pick<Relief, 'what' | 'at'>;
 
 function sanctionsRelief(sentence: Sentence, reading: Reading): Hit | null {
   const { tokens } = sentence;
-  const noun = sanctionWords(sentence, reading) ?? findSequence(tokens, { from: 0, to: tokens.length }, bans);
+  const ban = findSequence(tokens, { from: 0, to: tokens.length }, bans);
+  const noun = sanctionWords(sentence, reading) ?? ban;
   if (!noun) return null;
   const verb = nearest(tokens, lifting, noun, 16);
   if (verb < 0 || idle(tokens, verb)) return null;
-  if (findWord(tokens, { from: 0, to: tokens.length }, exempt) >= 0) return null;
+  if (!ban && findWord(tokens, { from: 0, to: tokens.length }, exempt) >= 0) return null;
   return { what: 'sanctions', at: { from: Math.min(verb, noun.from), to: Math.max(verb + 1, noun.to) } };
 }
 
@@ -153,16 +154,27 @@ function backOf(reading: Reading): { sanctions: boolean; claims: boolean } {
   return out;
 }
 
+const lasting = sequences('for good\npermanently\nirrevocably\nonce and for all\ndefinitively\nwithout return\nfor ever');
+
 const reliefTrait: Trait<Relief> = {
   name: 'relief',
   facts: {
     what: { type: 'text', doc: 'What is given back.', values: ['sanctions', 'claims', 'reintegration'] },
-    reversible: { type: 'flag', doc: 'The text brings the measures back on a breach, or reserves the claims.' },
+    reversible: {
+      type: 'flag',
+      doc: 'The text brings the measures back on a breach, or reserves the claims, and this clause does not end them for good.',
+    },
     kind: { type: 'text', doc: 'Kind of the document.' },
   },
   marks: { relief: 'The words that grant the relief.' },
   read: ({ sentence, what, at }, reading) => ({
-    facts: { what, reversible: what === 'claims' ? backOf(reading).claims : backOf(reading).sanctions, kind: reading.kind },
+    facts: {
+      what,
+      reversible:
+        findSequence(sentence.tokens, { from: 0, to: sentence.tokens.length }, lasting) === null &&
+        (what === 'claims' ? backOf(reading).claims : backOf(reading).sanctions),
+      kind: reading.kind,
+    },
     marks: marks({ relief: markOf(sentence, at) }),
   }),
 };

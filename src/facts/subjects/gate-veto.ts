@@ -11,6 +11,7 @@ const minusOne = sequences(`
 (minus|except|excepting|excluding|without) (the|that) (party|member|state|guarantor) (concerned|attacked|accused)
 consensus minus one
 `);
+const findings = wordSet('finding findings report reports determination determinations conclusions');
 const deciding: ReadonlySet<Gate['type']> = new Set([
   'decision',
   'determination',
@@ -26,6 +27,7 @@ export const vetoTrait: Trait<Gate> = {
     severalGuarantors: { type: 'flag', doc: 'More than one guarantor.' },
     decidesResponse: { type: 'flag', doc: 'The gate is the voting rule of a body on whose decision a response hangs.' },
     onMeasures: { type: 'flag', doc: 'The clause is about the measures, the response or the use of force as such.' },
+    onFinding: { type: 'flag', doc: 'What is decided is a finding of a monitoring body, in a text that is about monitoring.' },
     minusOne: { type: 'flag', doc: 'Consensus without the State concerned.' },
     councilVeto: { type: 'flag', doc: 'An aggressor known to the text is a permanent member of the Security Council.' },
   },
@@ -35,6 +37,8 @@ export const vetoTrait: Trait<Gate> = {
       severalGuarantors: reading.roles.guarantorCount !== 1 || severalGuarantors(reading.roles) || gate.holder?.who === 'organ',
       decidesResponse: gate.group === null && decidesResponse(gate, reading),
       onMeasures: onMeasures(gate, reading),
+      onFinding:
+        reading.kind === 'monitoring' && findWord(gate.proposition.sentence.tokens, gate.proposition.subject, findings) >= 0,
       minusOne: findSequence(gate.sentence.tokens, { from: 0, to: gate.sentence.tokens.length }, minusOne) !== null,
       councilVeto: aggressorSits(reading),
     },

@@ -21,10 +21,10 @@ const objects: ReadonlyMap<string, string> = new Map(
     [
       ['finding', 'finding findings determination determinations attribution responsibility conclusions verdict'],
       ['report', 'report reports publication'],
-      ['access', 'access visits visit inspection inspections patrols'],
+      ['access', 'access visits visit inspection inspections patrols flight flights overflight overflights'],
       ['mandate', 'mandate mandates'],
       ['budget', 'budget budgets financing'],
-      ['staff', 'staff personnel staffing observers monitors inspectors'],
+      ['staff', 'staff personnel staffing observers monitors inspectors appointment appointments recruitment'],
     ] as const
   ).flatMap(([name, words]) => words.split(' ').map((word) => [word, name] as const)),
 );
@@ -37,7 +37,7 @@ consensus
 (unanimous|unanimously|unanimity)
 by common (accord|agreement|consent)
 (agreement|consent|approval|concurrence|vote|decision|satisfaction|assent) of (all|both|each|every)
-(agreement|consent|approval|concurrence|assent|vote) of the (sides|parties|belligerents)
+(agreement|consent|approval|concurrence|assent|vote) of the (side|sides|parties|belligerents)
 (agreement|consent|approval|concurrence|decision) of all (participating|member|the) (states|sides|parties|members)
 (jointly|mutually) (approved|adopted|agreed|decided|made|established)
 (approved|adopted|agreed|accepted|decided|signed|confirmed) by (all|both|each)

@@ -116,6 +116,7 @@ function undefinedTerms(reading: Reading, defined: ReadonlySet<string>, offset: 
   const named = new Set<string>();
   for (const sentence of reading.phrases.sentences) {
     for (const token of sentence.tokens) if (token.kind === 'word' && !token.capital) lower.add(token.word);
+    for (const name of namedInQuotes(sentence.tokens)) named.add(name);
     if (sentence.context === 'heading' || sentence.context === 'title')
       named.add(foldTerm(sentence.tokens.map((token) => token.word).join(' ')));
   }
@@ -171,6 +172,28 @@ function undefinedTerms(reading: Reading, defined: ReadonlySet<string>, offset: 
       mark: one.mark,
       clause: one.clause,
     }));
+}
+
+const calls = new Set(['is', 'are', 'called', 'named', 'termed', 'as', 'be', 'the']);
+
+/** "The zone so cleared is the "Separation Zone"": a name in quotation marks behind a verb of naming. */
+function namedInQuotes(tokens: readonly Token[]): string[] {
+  const names: string[] = [];
+  for (let i = 1; i < tokens.length; i++) {
+    if (!/^["“”]$/.test(tokens[i]!.raw) || !calls.has(tokens[i - 1]!.word)) continue;
+    let to = i + 1;
+    while (to < tokens.length && to < i + 6 && tokens[to]!.kind === 'word') to++;
+    if (!/^["“”]$/.test(tokens[to]?.raw ?? '')) continue;
+    names.push(
+      foldTerm(
+        tokens
+          .slice(i + 1, to)
+          .map(({ word }) => word)
+          .join(' '),
+      ),
+    );
+  }
+  return names;
 }
 
 /** A word of the language rather than a name: the draft writes it small elsewhere, or it is built like a common word. */
