@@ -85,6 +85,8 @@ function openerAt(
   for (const opener of byFirst.get(word) ?? []) {
     if (i + opener.words.length > end || !opener.words.every((part, n) => tokens[i + n]!.word === part)) continue;
     if (opener.words.length === 3 && possible.has(tokens[i + 3]?.word ?? '')) return null;
+    // "the following measures:" announces them.
+    if (word === 'following' && (determiners.has(tokens[i - 1]?.word ?? '') || tokens[i + 1]?.word === ':')) return null;
     if (word === 'upon' && /^(?:call|called|calls|calling|agreed|based|rely|relied|depends?)$/.test(tokens[i - 1]?.word ?? ''))
       return null;
     return opener;

@@ -1,7 +1,9 @@
 import type { DocumentKind } from '#base';
 import { isCoreType } from './actions.ts';
 import { readDeadline } from './deadlines.ts';
+import { lendDeadlines } from './lent-deadlines.ts';
 import type { Deadline, Duty, Proposition, Roles, TriggerGroup } from './model.ts';
+import { findWord, wordSet } from './scan.ts';
 import { readSpecificity } from './specificity.ts';
 
 /** Classes whose duties are never core, also inside a trigger group (decision 1). */
@@ -46,7 +48,7 @@ export function readDuties(
     duties.push(duty);
     byId.set(proposition.id, duty);
   }
-  return duties.map((duty, index) => sharedDeadline(duty, index, byId, duties));
+  return lendDeadlines(duties.map((duty, index) => sharedDeadline(duty, index, byId, duties)));
 }
 
 /** Catalogue 0.5 with decisions 1 and 2: who owes it, and is it the kind of thing a guarantee is made of. */
@@ -59,6 +61,7 @@ function isCore(proposition: Proposition, group: TriggerGroup | null, roles: Rol
   )
     return true;
   if (!owesAsGuarantor(proposition, roles)) return false;
+  if (isPointer(proposition) || announces(proposition)) return false;
   if (neverCore.has(proposition.actionClass)) return false;
   if (proposition.action === 'cooperate') return false;
   if (proposition.action === 'establish-body' || proposition.action === 'appoint')
@@ -66,6 +69,26 @@ function isCore(proposition: Proposition, group: TriggerGroup | null, roles: Rol
   if (isCoreType(proposition.action)) return true;
   return group !== null && (group.class === 'attack' || group.class === 'violation' || proposition.conditions.length > 0);
 }
+
+/** "It makes no difference whether …", "Articles 4 and 5 apply": words about the text or the facts, by which nobody owes anything more. */
+function isPointer({ actor, modal, subject, sentence, verb }: Proposition): boolean {
+  if (modal !== null || actor.who !== 'thing') return false;
+  const first = sentence.tokens[subject.from]?.word ?? '';
+  if (subject.to - subject.from === 1 && first === 'it') return true;
+  return verb === 'apply' && textUnits.has(first);
+}
+
+/** "shall take the following measures:" owes what its points say. */
+function announces({ actionClass, sentence, complement, item }: Proposition): boolean {
+  const { tokens } = sentence;
+  if (actionClass !== 'generic' || item || tokens[Math.min(complement.to, tokens.length) - 1]?.word !== ':') return false;
+  return tokens.length === complement.to && findWord(tokens, complement, cataphora) >= 0;
+}
+
+const cataphora = wordSet('following below');
+const textUnits = wordSet(
+  'article articles section sections paragraph paragraphs part parts chapter chapters annex annexes title titles',
+);
 
 /** A guarantor, one of its organs, a treaty organ, or nobody named in a passive (decision 2). */
 export function owesAsGuarantor(proposition: Proposition, roles: Roles): boolean {

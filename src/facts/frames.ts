@@ -4,8 +4,9 @@ import { coordinated, infinitival } from './frame-coordination.ts';
 import { antecedentBefore, clauseStart, REACH, type SubjectPart, subjectBefore } from './frame-subjects.ts';
 import { type Anchor, heldApart, mainAfterCondition, mainVerb, presentVerb, qualifierWhere, verbAfter } from './frame-verbs.ts';
 import type { Condition } from './model.ts';
+import { findWord, wordSet } from './scan.ts';
 import { verbAt } from './verbs.ts';
-import { adverbs, conditionals, coordinators, determiners, prepositions, relatives, subordinators } from './words.ts';
+import { adverbs, conditionals, coordinators, determiners, nounVerbs, prepositions, relatives, subordinators } from './words.ts';
 
 /**
  * One finite clause as the words give it, before anyone asks who is meant (catalogue A, first paragraph; 0.6).
@@ -343,6 +344,20 @@ function keepOwn(frames: Frame[], sentence: Sentence): Frame[] {
   }
   const lead = frames.findLast((frame) => frame.verbAt.from < own && !frame.subordinate);
   if (!lead || own >= tokens.length) return mine;
+  const verb = announcedVerb(tokens, lead, own);
+  if (verb !== null)
+    return [
+      {
+        ...lead,
+        at: { from: lead.at.from, to: tokens.length },
+        verb,
+        verbAt: { from: own, to: own + 1 },
+        passive: false,
+        complement: { from: own + 1, to: tokens.length },
+        shares: null,
+        under: null,
+      },
+    ];
   return [
     {
       ...lead,
@@ -354,6 +369,18 @@ function keepOwn(frames: Frame[], sentence: Sentence): Frame[] {
     },
   ];
 }
+
+/** "shall take the following measures: (a) close the airspace": the verb with which a point begins, where its lead-in only announces the points. */
+function announcedVerb(tokens: readonly Token[], lead: Frame, own: number): string | null {
+  if (lead.modal === null || lead.passive || !announcing.has(lead.verb)) return null;
+  if (findWord(tokens, { from: lead.verbAt.to, to: own }, cataphora) < 0) return null;
+  const { word } = tokens[own]!;
+  if (verbAt(word) !== word) return null;
+  return !nounVerbs.has(word) || determiners.has(tokens[own + 1]?.word ?? '') ? word : null;
+}
+
+const announcing = wordSet('do take adopt perform carry undertake implement apply execute');
+const cataphora = wordSet('following namely below');
 
 /** Gives each main clause the conditions in its words and those of the subordinate clauses beside it. */
 function withConditions(frames: readonly Frame[], sentence: Sentence): Frame[] {

@@ -1,3 +1,4 @@
+import { isMonth } from './dates.ts';
 import { readNumber } from './numbers.ts';
 import type { TimeUnit, Token } from './types.ts';
 import { hoursOf, readQuantity, readUnit } from './units.ts';
@@ -54,8 +55,58 @@ export function recurs(word: string): boolean {
  */
 export function readRecurrence(tokens: readonly Token[], at: number): Recurrence | null {
   return (
-    floored(tokens, at) ?? times(tokens, at) ?? each(tokens, at) ?? per(tokens, at) ?? adverb(tokens, at) ?? clock(tokens, at)
+    floored(tokens, at) ??
+    times(tokens, at) ??
+    eachOf(tokens, at) ??
+    each(tokens, at) ??
+    per(tokens, at) ??
+    adverb(tokens, at) ??
+    clock(tokens, at) ??
+    dayOfYear(tokens, at)
   );
+}
+
+/** "each of the years 2029 to 2053", "every one of the ten years that follow", "each of those months": a row of periods. */
+function eachOf(tokens: readonly Token[], at: number): Recurrence | null {
+  if (!/^(?:each|every)$/.test(tokens[at]!.word)) return null;
+  let i = tokens[at + 1]?.word === 'one' ? at + 2 : at + 1;
+  if (tokens[i]?.word !== 'of' || !/^(?:the|those|these)$/.test(tokens[i + 1]?.word ?? '')) return null;
+  i += 2;
+  if (/^(?:first|next|following|subsequent|last)$/.test(tokens[i]?.word ?? '')) i++;
+  i = readNumber(tokens, i)?.to ?? i;
+  if (/^(?:calendar|financial|fiscal|budget|following|subsequent)$/.test(tokens[i]?.word ?? '')) i++;
+  const unit = readUnit(tokens, i);
+  if (!unit || tokens[i]!.word.endsWith('s') === false) return null;
+  let to = unit.to;
+  while (
+    /^\d{4}$/.test(tokens[to]?.word ?? '') ||
+    (/^(?:to|and|,|until|-|–)$/.test(tokens[to]?.word ?? '') && /^\d{4}$/.test(tokens[to + 1]?.word ?? ''))
+  )
+    to++;
+  return { from: at, to, value: 1, unit: unit.unit };
+}
+
+/** "by 31 January", "on 1 July", "before the end of March": a day without a year comes every year. */
+function dayOfYear(tokens: readonly Token[], at: number): Recurrence | null {
+  const prior = tokens[at - 1]?.word ?? '';
+  if (prior === 'of' && /^(?:end|middle|beginning)$/.test(tokens[at - 2]?.word ?? '')) {
+    const month = tokens[at]!.capital && isMonth(tokens[at]!.word) && !/^(?:\d{4}|of|,)$/.test(tokens[at + 1]?.word ?? '');
+    return month ? { from: at - 2, to: at + 1, value: 1, unit: 'year' } : null;
+  }
+  if (!/^(?:by|on|before|than)$/.test(prior)) return null;
+  const day = readNumber(tokens, at);
+  let i = day?.to ?? at;
+  if (day && tokens[i]?.word === 'of') i++;
+  if (!tokens[i]?.capital || !isMonth(tokens[i]!.word)) return null;
+  i++;
+  if (!day) {
+    const after = readNumber(tokens, i);
+    if (!after) return null;
+    i = after.to;
+  } else if (!Number.isInteger(day.value) || day.value < 1 || day.value > 31) return null;
+  if (/^\d{4}$/.test(tokens[i]?.word ?? '') || (tokens[i]?.word === ',' && /^\d{4}$/.test(tokens[i + 1]?.word ?? '')))
+    return null;
+  return { from: at, to: i, value: 1, unit: 'year' };
 }
 
 /** "at least once a month", "not less than twice a year". */

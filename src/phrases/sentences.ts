@@ -6,6 +6,9 @@ const abbreviations = new Set(
     ' ',
   ),
 );
+const lettered = new Set(
+  'annex appendix schedule table part section group class category list point chapter exhibit attachment map zone'.split(' '),
+);
 const closers = new Set(['"', "'", ')', ']']);
 
 /**
@@ -52,7 +55,9 @@ function stops(tokens: readonly Token[], dot: number, next: number): boolean {
     if (before.word === 'no' && after.kind !== 'number') return true;
     return false;
   }
-  if (before.kind === 'word' && before.raw.length === 1 && before.capital && after.capital) return false;
+  const initial = before.kind === 'word' && before.raw.length === 1 && before.capital && after.capital;
+  // "listed in Annex B. They …": a letter that names a part of the text is no initial.
+  if (initial && !lettered.has(tokens[dot - 2]?.word ?? '')) return false;
   if (after.kind === 'number' && (joined || before.kind === 'number')) return false;
   if (joined && after.kind === 'word') return before.word.length > 2 && after.capital;
   return true;

@@ -12,8 +12,27 @@ import { markOf, marks, type Trait } from './trait.ts';
 const standing =
   wordSet(`maintain keep hold retain remain respect refrain continue preserve observe uphold abide comply station base
   monitor include comprise consist contain cover defend protect ensure secure guarantee safeguard possess have own be own remain`);
-/** Standing verbs that are a response all the same once an attack has begun. */
+/** Standing verbs that are a response all the same once an attack has begun, whoever is bound by them. */
 const actsInResponse = wordSet('defend protect secure ensure guarantee safeguard cover keep monitor');
+/** Of these, what a State does only against an attack: it is an answer also where the clause states no event. */
+const defending = wordSet('defend protect secure ensure guarantee safeguard cover');
+/** Verbs of performing what is already owed: with the treaty or the obligations as object they add a manner, no act. */
+const performing = wordSet('perform apply implement execute fulfil fulfill honour honor discharge carry');
+const engagements =
+  wordSet(`it treaty agreement pact convention compact protocol memorandum arrangement provisions obligations commitments
+  undertakings engagements`);
+/** Effects of the text on who commands or owns something: they fall when the event does. */
+const passing = wordSet('pass come fall revert transfer assign vest devolve place subordinate');
+/** "are taken in exercise of": what earlier measures count as. */
+const countsAs = sequences(`
+  in (exercise|application|execution|pursuance|implementation|performance|fulfilment) of
+  in the exercise of
+  within the meaning
+  in accordance with article
+  under article
+  under chapter
+  pursuant to
+  without prejudice`);
 
 const periodWords = wordSet('period periods time-limit time-limits deadline deadlines term terms hours delay clock');
 const extending = wordSet('extend prolong lengthen suspend defer postpone stop interrupt adjourn renew enlarge');
@@ -146,6 +165,8 @@ function unitOf(reference: Sentence['references'][number], reading: Reading): Cl
 /** The start of a period as a reader finds it (TIM003). */
 function clockState(duty: Duty, reading: Reading): 'none' | 'implicit' | 'ambiguous' | 'named' | '' {
   const { time } = duty.deadline;
+  // A period borrowed from another clause is judged there.
+  if (duty.deadline.at === null) return '';
   if (time?.kind !== 'limit' || time.unit === null || time.date !== null) return '';
   if (time.clock === 'ambiguous') return 'ambiguous';
   if (time.clock !== 'none') return 'named';
@@ -218,6 +239,34 @@ function isStandingSupport(duty: Duty, reading: Reading): boolean {
   return articles.has(homeArticle(proposition.clause));
 }
 
+/** A state that is kept, an effect that falls by itself, or words about measures owed elsewhere: none of them can be late. */
+function isStanding(duty: Duty, reading: Reading): boolean {
+  const { proposition, group } = duty;
+  const { verb, modal, polarity, sentence, complement, conditions, actor } = proposition;
+  const { tokens } = sentence;
+  if (standing.has(verb)) {
+    if (!isResponse(group) || !actsInResponse.has(verb)) return true;
+    const answers = conditions.some((condition) => condition.kind === 'event' || condition.kind === 'after');
+    if (answers) return false;
+    // The general task of a force or a mission, and what belligerents owe the monitors, is no answer to one event (decision 61).
+    if (!defending.has(verb) || actor.who === 'organ' || reading.kind === 'ceasefire' || reading.kind === 'monitoring')
+      return true;
+    return false;
+  }
+  if (performing.has(verb) && modal !== null) {
+    const object = { from: complement.from, to: Math.min(complement.to, complement.from + 4) };
+    const head = findWord(tokens, object, engagements);
+    if (head >= 0 && (tokens[head]!.word !== 'it' || head === object.from) && conditions.length === 0) return true;
+  }
+  if (modal === null && polarity === 'effect') {
+    if (passing.has(verb) && proposition.action === 'transfer-command') return true;
+    const first = tokens[proposition.subject.from]?.word ?? '';
+    if (proposition.passive && /^(?:these|this|those|such|the)$/.test(first) && findSequence(tokens, complement, countsAs))
+      return true;
+  }
+  return isStandingSupport(duty, reading);
+}
+
 const acts = new WeakMap<Reading, ReadonlySet<Duty>>();
 
 /** First act of each group, in the order of the text. */
@@ -269,9 +318,7 @@ export const periodTrait: Trait<Duty> = {
     return {
       facts: {
         firstAct: duty.group !== null && firstActs(reading).has(duty),
-        standing:
-          (standing.has(proposition.verb) && !(isResponse(duty.group) && actsInResponse.has(proposition.verb))) ||
-          isStandingSupport(duty, reading),
+        standing: isStanding(duty, reading),
         timedElsewhere: isTimedElsewhere(duty, reading),
         securityText: speaksOfSecurity(reading),
         clockState: clockState(duty, reading),
