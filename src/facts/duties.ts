@@ -71,10 +71,13 @@ function isCore(proposition: Proposition, group: TriggerGroup | null, roles: Rol
 }
 
 /** "It makes no difference whether …", "Articles 4 and 5 apply": words about the text or the facts, by which nobody owes anything more. */
-function isPointer({ actor, modal, subject, sentence, verb }: Proposition): boolean {
-  if (modal !== null || actor.who !== 'thing') return false;
+function isPointer({ actor, modal, subject, sentence, verb, complement }: Proposition): boolean {
+  if (modal !== null) return false;
   const first = sentence.tokens[subject.from]?.word ?? '';
-  if (subject.to - subject.from === 1 && first === 'it') return true;
+  const alone = first === 'it' && subject.to - subject.from === 1;
+  if (alone && findWord(sentence.tokens, { from: complement.from, to: complement.from + 3 }, indifferent) >= 0) return true;
+  if (actor.who !== 'thing') return false;
+  if (alone) return true;
   return verb === 'apply' && textUnits.has(first);
 }
 
@@ -85,6 +88,7 @@ function announces({ actionClass, sentence, complement, item }: Proposition): bo
   return tokens.length === complement.to && findWord(tokens, complement, cataphora) >= 0;
 }
 
+const indifferent = wordSet('difference immaterial irrelevant matter indifferent account');
 const cataphora = wordSet('following below');
 const textUnits = wordSet(
   'article articles section sections paragraph paragraphs part parts chapter chapters annex annexes title titles',
