@@ -11,7 +11,7 @@ const lossWords = wordSet(
   'void invalid null forfeited nullified cancelled lapsed inoperative ineffective extinguished suspended released',
 );
 const promise = wordSet(
-  'guarantee guarantees assurance assurances obligation obligations duty duties commitment commitments undertaking undertakings promise protection assistance entitlement claim right rights benefit benefits treaty agreement',
+  'guarantee guarantees assurance assurances obligation obligations duty duties commitment commitments undertaking undertakings promise protection assistance entitlement claim right rights benefit benefits treaty agreement provisions interest',
 );
 const reforms = wordSet(
   'reform reforms progress benchmark benchmarks procurement compensation corruption elections election spending purchases purchase governance judiciary privatisation privatization payment payments conditionality milestones',
@@ -89,6 +89,14 @@ function forfeitOf(duty: Duty, reading: Reading): Forfeit | null {
       return { kind: proposition.actionClass === 'economic' ? 'money' : 'reform', at: range };
     if (!conduct.has(condition.opener) || !loses(proposition, reading)) continue;
     const actor = actorWithin(tokens, { from: range.from + 1, to: range.to }, reading.roles, null);
+    // "when the clause of the alliance applies to the Beneficiary": nothing that it does.
+    if (
+      actor &&
+      tokens[actor.at.from - 1]?.word === 'to' &&
+      findWord(tokens, { from: range.from, to: actor.at.from }, applied) >= 0
+    )
+      continue;
+    if (!actor && brokenText(tokens, range)) return { kind: 'conduct', at: range };
     if (
       actor
         ? (actor.who !== 'beneficiary' && actor.who !== 'party') || actor.mode === 'collective'
@@ -100,6 +108,19 @@ function forfeitOf(duty: Duty, reading: Reading): Forfeit | null {
   }
   return null;
 }
+
+const applied = wordSet('applies apply extends extend applied');
+const textWords = wordSet(
+  'point points article articles paragraph provision provisions treaty agreement pact obligation obligations duty duties',
+);
+const breaches = wordSet('broken violated breached infringed disregarded');
+
+/** "where this point is broken": by whom is left open, so the beneficiary will do. */
+function brokenText(tokens: Proposition['sentence']['tokens'], range: { from: number; to: number }): boolean {
+  return findWord(tokens, range, textWords) >= 0 && findWord(tokens, range, breaches) >= 0 && findWord(tokens, range, by) < 0;
+}
+
+const by = wordSet('by');
 
 /** A State that the roles do not know: some name in capitals. */
 function namesState({ sentence: { tokens } }: Proposition, range: { from: number; to: number }): boolean {
@@ -121,6 +142,9 @@ function holds({ core, proposition }: Duty): boolean {
 function loses(proposition: Proposition, reading: Reading): boolean {
   const { tokens } = proposition.sentence;
   if (proposition.polarity === 'permission') return false;
+  // "no guarantee applies"
+  if (tokens[proposition.subject.from]?.word === 'no' && applying.has(proposition.verb))
+    return findWord(tokens, proposition.subject, promise) >= 0;
   const ceases = proposition.modal?.form.includes('cease') === true;
   if (proposition.polarity === 'prohibition' && !ceases) return false;
   const after = { from: proposition.verbAt.from, to: Math.min(proposition.complement.to, proposition.verbAt.to + 6) };
@@ -129,10 +153,14 @@ function loses(proposition: Proposition, reading: Reading): boolean {
   if (findWord(tokens, proposition.subject, promise) >= 0) return true;
   const loser = actorWithin(tokens, proposition.subject, reading.roles, null);
   return (
-    (loser?.who === 'beneficiary' || (loser?.who === 'guarantor' && proposition.verb === 'release')) &&
+    (loser?.who === 'beneficiary' ||
+      (loser?.who !== 'guarantor' && (proposition.verb === 'forfeit' || proposition.verb === 'lose')) ||
+      (loser?.who === 'guarantor' && proposition.verb === 'release')) &&
     findWord(tokens, { from: proposition.verbAt.from, to: proposition.complement.to }, promise) >= 0
   );
 }
+
+const applying = wordSet('apply exist remain stand hold bind operate');
 
 /** A body finds the conduct first. */
 function independent({ sentence: { tokens } }: Proposition): boolean {

@@ -1,5 +1,6 @@
 import type { Range } from '#phrases';
-import type { Duty } from '../model.ts';
+import { actorWithin } from '../actors.ts';
+import type { Duty, Reading } from '../model.ts';
 import { findSequence, findWord, sequences, wordSet } from '../scan.ts';
 import { markOf, marks, type Trait } from './trait.ts';
 
@@ -27,6 +28,8 @@ const currency = wordSet('eur usd gbp euro euros dollar dollars pounds hryvnia p
 const standards = sequences(`
   sufficient to
   needed to (keep|equip|maintain)
+  (double|twice|triple) the
+  (sum|sums|amount|amounts|instalment|instalments) (under|in|set|stated|fixed|mentioned|due)
   per cent
   percent of
   recognised air picture
@@ -83,6 +86,13 @@ function oneYear(duty: Duty): Range | null {
   return null;
 }
 
+/** "the Guarantor is to be paid for it": the subject receives the money. */
+function paysGuarantor({ action, passive, subject, sentence }: Duty['proposition'], reading: Reading): boolean {
+  if (action !== 'finance' || !passive) return false;
+  const who = actorWithin(sentence.tokens, subject, reading.roles, null)?.who;
+  return who === 'guarantor' || who === 'party';
+}
+
 /** Support without amount, period or schedule (OBL007). */
 export const amountTrait: Trait<Duty> = {
   name: 'amount',
@@ -93,7 +103,7 @@ export const amountTrait: Trait<Duty> = {
     oneYear: { type: 'flag', doc: 'The sum is for one budget year.' },
   },
   marks: { amount: 'The words without a number: the adjective and its noun, or the verb.', year: 'The one budget year.' },
-  read: (duty) => {
+  read: (duty, reading) => {
     const { proposition } = duty;
     const { sentence } = proposition;
     const { tokens } = sentence;
@@ -111,7 +121,9 @@ export const amountTrait: Trait<Duty> = {
           : { from, to: proposition.verbAt.to };
     return {
       facts: {
-        supportDuty: kinds.has(proposition.action) || (noun >= 0 && proposition.actionClass === 'other'),
+        supportDuty:
+          (kinds.has(proposition.action) && !paysGuarantor(proposition, reading)) ||
+          (noun >= 0 && proposition.actionClass === 'other'),
         counted: counted(duty),
         swollen: noun >= 0,
         oneYear: year !== null,

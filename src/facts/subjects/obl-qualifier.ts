@@ -37,6 +37,7 @@ const limited = sequences(`
 /** Means of transport or ways of doing: "as appropriate" spreads the duty over them and takes nothing away. */
 const ways = wordSet('sea rail air land road ship train aircraft pipeline');
 const modesOfWork = wordSet('coordination consultation cooperation accordance concert agreement conjunction');
+const moneyWords = wordSet('budget budgets budgetary appropriations funds funding finances');
 const aims = wordSet('restore repel reach secure defend stop end');
 
 /** The qualifier that hands the degree of performance to the performer (OBL002). */
@@ -59,6 +60,8 @@ function qualifierOf(duty: Duty): Range | null {
     candidates.find((range) => {
       if (sentence.hits.some((hit) => hit.lexicon === 'L4' && range.from >= hit.from && range.to <= hit.to)) return false;
       if (sentence.hits.some((hit) => hit.lexicon === 'L8' && range.from < hit.to && hit.from < range.to)) return false;
+      // "within the limits of its defence budget" is about money (DUR003).
+      if (findWord(tokens, { from: range.from, to: range.to + 3 }, moneyWords) >= 0) return false;
       if (deadline.hedge && range.from < deadline.hedge.to && deadline.hedge.from < range.to) return false;
       if (deadline.kind === 'vague' && deadline.at && range.from < deadline.at.to && deadline.at.from < range.to) return false;
       return attaches(duty, range);

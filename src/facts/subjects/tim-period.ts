@@ -4,6 +4,7 @@ import { within } from '../deadlines.ts';
 import type { Duty, Reading } from '../model.ts';
 import { findSequence, findWord, sequences, wordSet } from '../scan.ts';
 import { speaksOfSecurity } from '../security.ts';
+import { isSideMatter } from '../side-matter.ts';
 import { homeArticle } from '../triggers.ts';
 import { isResponse } from './duty.ts';
 import { markOf, marks, type Trait } from './trait.ts';
@@ -296,6 +297,7 @@ export const periodTrait: Trait<Duty> = {
     firstAct: { type: 'flag', doc: 'The first duty of its group that is an act: no finding, no body set up, no permission.' },
     standing: { type: 'flag', doc: 'A state that is kept (respect, maintain, keep): it is never late.' },
     timedElsewhere: { type: 'flag', doc: 'The clause refers to an annex, table or article that has the time.' },
+    sideMatter: { type: 'flag', doc: 'Its object is trade, travel, post or another affair that no guarantee hangs on.' },
     securityText: { type: 'flag', doc: 'The text concerns security at all: a trigger group, arms or forces.' },
     clockState: {
       type: 'text',
@@ -320,6 +322,7 @@ export const periodTrait: Trait<Duty> = {
         firstAct: duty.group !== null && firstActs(reading).has(duty),
         standing: isStanding(duty, reading),
         timedElsewhere: isTimedElsewhere(duty, reading),
+        sideMatter: !isResponse(duty.group) && isSideMatter(proposition),
         securityText: speaksOfSecurity(reading),
         clockState: clockState(duty, reading),
         unitOpen: deadline.time?.kind === 'limit' && ((openUnits.has(unit) && !calendar.day) || coarseUnits.has(unit)),
