@@ -42,7 +42,9 @@ export const unpromising: ReadonlySet<Reading['kind']> = new Set([
   'amending',
 ]);
 
-const defining = wordSet('means mean includes include comprises comprise is are deemed considered constitutes constitute');
+const defining = wordSet(
+  'means mean signifies signify denotes denote includes include comprises comprise is are deemed considered constitutes constitute',
+);
 const eventHeads = wordSet(
   'attack attacks aggression invasion incursion violation violations breach breaches hostilities incident incidents offensive escalation force',
 );

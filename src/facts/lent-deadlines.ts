@@ -67,8 +67,11 @@ function fromLater(duty: Duty, index: number, duties: readonly Duty[]): Duty | n
 
 /** The later clause is about the earlier duty: its pronoun right after it, a noun for what is owed, or the verb made a noun. */
 function speaksOf(duty: Duty, later: Duty, adjacent: boolean): boolean {
-  const { subject, sentence, verb, complement, actor } = later.proposition;
+  const { at, sentence, verb, verbAt, complement, actor } = later.proposition;
   const { tokens } = sentence;
+  // "The tasks in Table 1 begin": a number before the verb is the end of a name.
+  const named = tokens[later.proposition.subject.from]?.kind === 'number';
+  const subject = named ? { from: at.from, to: verbAt.from } : later.proposition.subject;
   const length = subject.to - subject.from;
   if (length <= 0) return adjacent && timing.has(verb) && actor.who === duty.proposition.actor.who;
   const first = tokens[subject.from]!.word;

@@ -74,7 +74,7 @@ function stepsOf(duties: readonly Duty[]): { finding: Step[]; meeting: Step[]; d
         ? 'finding'
         : proposition.action === 'meet' || proposition.action === 'consult'
           ? 'meeting'
-          : proposition.actionClass === 'decide'
+          : proposition.actionClass === 'decide' && !(proposition.relative && proposition.verb === 'have')
             ? 'decision'
             : isReport(duty)
               ? 'finding'

@@ -38,7 +38,10 @@ const classes: readonly Missing[] = [
       'irregular irregulars bands band groups group mercenaries mercenary unmarked proxy proxies militia militias insignia uniform paramilitary non-state whomsoever whoever behalf infiltration volunteers',
     ),
   },
-  { name: 'attack from a third State', words: wordSet('third wherever whatever whichever anywhere abroad elsewhere direction') },
+  {
+    name: 'attack from a third State',
+    words: wordSet('third wherever whatever whichever whatsoever whencesoever anywhere abroad elsewhere direction'),
+  },
   {
     name: 'missiles and unmanned systems',
     words: wordSet(

@@ -6,7 +6,7 @@ import { regulating } from '../watch.ts';
 import { markOf, marks, type Trait } from './trait.ts';
 
 const present = wordSet(
-  'force forces contingent contingents personnel troops brigade brigades battalion battalions observers monitors mission vessels aircraft ships soldiers units',
+  'force forces corps squadron squadrons garrison garrisons contingent contingents personnel troops brigade brigades battalion battalions observers monitors mission vessels aircraft ships soldiers units',
 );
 const attacked = sequences(`
 (attack|attacks|attacked|aggression) (on|against|upon)
