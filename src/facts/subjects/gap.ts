@@ -73,7 +73,7 @@ function openPlaces(block: Block): Open[] {
     // Names left blank for signature are normal; a date or place left blank is not (decision 80).
     if (signature && blank && !/\b(?:done|signed|day of|at|in|on)\b/i.test(text.slice(Math.max(0, from - 24), from + 24)))
       continue;
-    if (blank && text.length < 160 && /^(?:\*\s*)?for (?:the )?\p{Lu}/u.test(text)) continue;
+    if (blank && text.length < 160 && /^(?:\*\s*)?[Ff]or (?:the )?\p{Lu}/u.test(text)) continue;
     if (signature && /^for\b/i.test(text)) continue;
     out.push({ form: blank ? 'blank' : 'placeholder', from, to: from + found[0].length });
   }
