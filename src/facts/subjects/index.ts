@@ -19,6 +19,7 @@ import { misplacedKind } from './misplaced.ts';
 import { blockKind } from './mon-block.ts';
 import { numberKind } from './numbering.ts';
 import { ceilingKind } from './prs-ceiling.ts';
+import { enablerKind } from './prs-enabler.ts';
 import { presenceKind } from './prs-presence.ts';
 import { removalKind } from './prs-removal.ts';
 import { referenceKind } from './reference.ts';
@@ -51,6 +52,7 @@ const kinds: readonly SubjectKind<never>[] = [
   restrictionKind,
   handKind,
   presenceKind,
+  enablerKind,
   removalKind,
   ceilingKind,
 ] as unknown as readonly SubjectKind<never>[];
