@@ -50,6 +50,8 @@ export function domesticLawIn(
   for (const hit of hits) {
     if (hit.lexicon !== 'L8' || hit.from < range.from || hit.to > range.to || tokens[hit.from]?.word === 'without') continue;
     const beyond = { from: hit.from, to: Math.min(tokens.length, hit.to + 3) };
+    const owned = { from: hit.to, to: Math.min(tokens.length, hit.to + 6) };
+    if (has(tokens, wordsOf('receiving|host|territorial'), owned)) continue;
     if (has(tokens, wordsOf('international|beneficiary|host|receiving'), beyond)) continue;
     const soft = hit.tag === 'applicable' && !has(tokens, wordsOf('constitutional|national|domestic|internal|respective'), hit);
     if (!best) best = { at: { from: hit.from, to: hit.to }, strength: soft ? 'soft' : 'hard' };
@@ -64,7 +66,8 @@ export function domesticLawIn(
     const words = { from: open.from, to: head + 1 };
     const object = { from: open.to, to: Math.min(tokens.length, head + 4) };
     const barred = has(tokens, foreign, object) && !has(tokens, wordsOf('constitution'), words);
-    if (barred) continue;
+    const owned = { from: head + 1, to: Math.min(tokens.length, head + 7) };
+    if (barred || has(tokens, wordsOf('receiving|host'), owned)) continue;
     return { at: words, strength: has(tokens, hardWords, { from: open.to, to: head + 1 }) ? 'hard' : 'soft' };
   }
   return null;
@@ -142,7 +145,9 @@ export const ratificationDutyTrait: Trait<Duty> = {
       proposition.action === 'perform' ||
       (performing.words.has(proposition.verb) &&
         has(tokens, wordsOf('treaty|agreement|provisions|obligations|commitments|undertakings|articles|it|out'), complement)) ||
-      has(tokens, performed, subject);
+      has(tokens, performed, subject) ||
+      // "would act to meet the common danger": the answer as such
+      (proposition.actionClass === 'generic' && has(tokens, wordsOf('danger|peril|attack|aggression'), complement));
     const who = skip ? null : find(tokens, persons, proposition.at.from, subject.to > subject.from ? subject.to : verbAt.from);
     const when = skip ? null : find(tokens, laterPersons, verbAt.to, proposition.at.to);
     const minded = skip ? null : find(tokens, minds, proposition.at.from, Math.min(tokens.length, verbAt.to + 1));
