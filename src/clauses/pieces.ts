@@ -200,10 +200,12 @@ function pushComments(
   base: Omit<Piece, 'kind' | 'words'>,
   nodes: readonly PhrasingContent[],
 ): void {
-  for (const node of nodes) {
+  // Marks may be nested by the thousand: no call within a call.
+  const open: PhrasingContent[] = [...nodes].reverse();
+  for (let node = open.pop(); node; node = open.pop()) {
     if (node.type === 'html' && draft.startsWith('<!--', node.position?.start.offset))
       pushHtml(pieces, draft, base, node.position?.start.offset ?? base.start, node.position?.end.offset ?? base.end);
-    else if ('children' in node) pushComments(pieces, draft, base, node.children);
+    else if ('children' in node) for (let i = node.children.length - 1; i >= 0; i--) open.push(node.children[i]!);
   }
 }
 

@@ -96,8 +96,14 @@ function searchFolder(path: string, absolute: string, seen: Set<string>, found: 
         : path === '.'
           ? name
           : `${path}${path.includes('\\') && sep === '\\' ? '\\' : '/'}${name}`;
-    // A link that leads nowhere is not a draft.
-    const stats = statSync(child, { throwIfNoEntry: false });
+    let stats: Stats | undefined;
+    try {
+      stats = statSync(child, { throwIfNoEntry: false });
+    } catch (error) {
+      // A link that leads nowhere, or in a circle to itself, is not a draft.
+      if ((error as NodeJS.ErrnoException).code !== 'ELOOP') faults.push({ file: shown, pointer: '', message: reasonOf(error) });
+      continue;
+    }
     if (stats?.isDirectory()) searchFolder(shown, child, seen, found, faults);
     else if (stats?.isFile() && MARKDOWN.some((ending) => name.toLowerCase().endsWith(ending)))
       found.push({ path: shown, absolute: child });

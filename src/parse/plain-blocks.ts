@@ -33,8 +33,8 @@ const STAND_IN = 'x\n\n';
  * @param parse reads Markdown; called once or twice.
  */
 export function parseSparingly(text: string, parse: (text: string) => Root): Root {
-  // Other line ends and tabs have rules of their own.
-  if (/[\r\t]/.test(text)) return parse(text);
+  // Other line ends and tabs have rules of their own, and so has a byte order mark.
+  if (text.charCodeAt(0) === 0xfeff || /[\r\t]/.test(text)) return parse(text);
   const { short, runs, stretches } = shorten(text);
   if (runs.length === 0) return parse(text);
   const tree = parse(short);
