@@ -86,6 +86,45 @@ export function readCover(reading: Reading): Cover {
   return cover;
 }
 
+const denials = sequences(`
+(is|are) not
+(does|do|shall|will) not (constitute|include|qualify|amount|count|be)
+(excludes|exclude) (the|any|all|acts|an|a)
+`);
+
+/** A sentence that puts something outside the event, and the words left out. */
+export interface Exclusion {
+  readonly sentence: Sentence;
+  readonly left: Range;
+}
+
+const exclusions = new WeakMap<Reading, readonly Exclusion[]>();
+
+/** "Cyber operations are not an Armed Attack": sentences that put something outside the event. */
+export function exclusionsOf(reading: Reading): readonly Exclusion[] {
+  const before = exclusions.get(reading);
+  if (before) return before;
+  const read = regulating(reading).flatMap((sentence): Exclusion[] => {
+    const { tokens, own, hits } = sentence;
+    const at = findSequence(tokens, { from: own, to: tokens.length }, denials);
+    if (!at) return [];
+    const near = (from: number, to: number): boolean =>
+      hits.some((hit) => hit.lexicon === 'L13' && hit.from >= from && hit.from < to) ||
+      findWord(tokens, { from, to: Math.min(to, tokens.length) }, eventHeads) >= 0;
+    const verb = tokens[at.to - 1]!.word;
+    // "An Armed Attack does not include cyber operations": what is left out stands behind.
+    if (
+      /^(?:include|excludes?|the|any|all|acts|an?)$/.test(verb) &&
+      tokens[at.from]!.word !== 'is' &&
+      tokens[at.from]!.word !== 'are'
+    )
+      return near(own, at.from) ? [{ sentence, left: { from: at.to, to: tokens.length } }] : [];
+    return near(at.to, at.to + 8) ? [{ sentence, left: { from: own, to: at.from } }] : [];
+  });
+  exclusions.set(reading, read);
+  return read;
+}
+
 /** "aggression which it regards as grave … after the aggression has begun": the first mention, not the one that points back to it. */
 function firstNamed({ tokens, hits }: Sentence, noun: Range): Range {
   if (!/^(?:the|that|this|such|said)$/.test(tokens[noun.from - 1]?.word ?? '')) return noun;

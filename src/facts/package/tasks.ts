@@ -276,6 +276,16 @@ export function tasksDue({ lead, drafts }: Package): boolean {
   );
 }
 
+/** Guarantors that stand in the first column of no table, where the others do: "each Guarantor" performs its row, and they have none. */
+function withoutRow({ drafts }: Package, guarantors: readonly string[]): string[] {
+  const firsts = drafts.flatMap(({ reading }) =>
+    reading.outline.blocks.filter(({ kind, row }) => kind === 'cell' && row?.column === 0 && row.row > 0),
+  );
+  const cells = new Set(firsts.map(({ text }) => plain(text.toLowerCase())));
+  const missing = guarantors.filter((name) => ![...cells].some((cell) => cell !== '' && ` ${name} `.includes(` ${cell} `)));
+  return missing.length > 0 && missing.length < guarantors.length ? missing : [];
+}
+
 /** What the package leaves open about who does what; empty where it is settled. */
 export function holesOf(pack: Package): readonly Hole[] {
   const holes: Hole[] = [];
@@ -290,6 +300,9 @@ export function holesOf(pack: Package): readonly Hole[] {
   if (named.size > 0 && !everyone)
     for (const name of guarantors)
       if (!named.has(name)) holes.push({ text: `${titleCase(name)} has no task`, draft: pack.lead, at: null });
+  if (everyone)
+    for (const name of withoutRow(pack, guarantors))
+      holes.push({ text: `${titleCase(name)} has no task`, draft: pack.lead, at: null });
   if (!read.some(({ substitutes }) => substitutes) && !everyone) {
     const sole = taskNames
       .filter((task) => fighting.has(task))

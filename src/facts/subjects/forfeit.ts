@@ -1,3 +1,4 @@
+import type { Range, Token } from '#phrases';
 import { actorWithin } from '../actors.ts';
 import type { Duty, Proposition, Reading } from '../model.ts';
 import { findSequence, findWord, sequences, wordSet } from '../scan.ts';
@@ -81,12 +82,14 @@ interface Forfeit {
 }
 
 function forfeitOf(duty: Duty, reading: Reading): Forfeit | null {
-  const { proposition } = duty;
+  const { proposition, core } = duty;
   const { tokens } = proposition.sentence;
   for (const condition of proposition.conditions) {
     const range = { from: condition.from, to: condition.to };
     if (bare.has(condition.opener) && findWord(tokens, range, reforms) >= 0 && holds(duty))
       return { kind: proposition.actionClass === 'economic' ? 'money' : 'reform', at: range };
+    if (bare.has(condition.opener) && core && performance(tokens, range) && ofBeneficiary(tokens, range, reading))
+      return { kind: 'conduct', at: range };
     if (!conduct.has(condition.opener) || !loses(proposition, reading)) continue;
     const actor = actorWithin(tokens, { from: range.from + 1, to: range.to }, reading.roles, null);
     // "when the clause of the alliance applies to the Beneficiary": nothing that it does.
@@ -121,6 +124,22 @@ function brokenText(tokens: Proposition['sentence']['tokens'], range: { from: nu
 }
 
 const by = wordSet('by');
+
+const performing = wordSet(
+  'complied complies comply compliance fulfilled fulfils fulfills fulfilment observed observes observance honoured honours honored performed performs respected respects violated breached breach violates',
+);
+const owed = wordSet(
+  'obligation obligations commitment commitments duty duties undertaking undertakings provisions terms treaty agreement pact',
+);
+
+/** "has complied with all its obligations under this Treaty": somebody must judge, and nothing says who or how grave. */
+function performance(tokens: readonly Token[], range: Range): boolean {
+  return findWord(tokens, range, performing) >= 0 && findWord(tokens, range, owed) >= 0;
+}
+
+function ofBeneficiary(tokens: readonly Token[], range: Range, { roles }: Reading): boolean {
+  return actorWithin(tokens, { from: range.from + 1, to: range.to }, roles, null)?.who === 'beneficiary';
+}
 
 /** A State that the roles do not know: some name in capitals. */
 function namesState({ sentence: { tokens } }: Proposition, range: { from: number; to: number }): boolean {

@@ -1,5 +1,5 @@
 import type { Range, Sentence } from '#phrases';
-import { type EventPlace, hasLine, placeIn, promising, readCover, unpromising } from '../cover.ts';
+import { type EventPlace, exclusionsOf, hasLine, placeIn, promising, readCover, unpromising } from '../cover.ts';
 import type { Reading, TriggerGroup } from '../model.ts';
 import { findSequence, findWord, sequences, wordSet } from '../scan.ts';
 import { regulating } from '../watch.ts';
@@ -118,7 +118,7 @@ export const eventCoverTrait: Trait<Reading> = {
     const groups = reading.groups.filter((group) => answered(group, reading));
     const answersAttack = !unpromising.has(reading.kind) && groups.some((group) => group.class === 'attack');
     const open = groups.length > 0 && !unpromising.has(reading.kind) ? undefinedEvent(groups, events, reading) : null;
-    const cover = coverage(events, groups);
+    const cover = coverage(events, groups, reading);
     const small = addsUp(reading, events);
     const place = events.find((event) => event.defines) ?? events[0];
     return {
@@ -196,7 +196,14 @@ function isSaid(place: EventPlace, events: readonly EventPlace[], reading: Readi
   return reading.frontMatter.package !== undefined && tokens[place.noun.from]!.capital && place.noun.from > 0;
 }
 
-function coverage(events: readonly EventPlace[], groups: readonly TriggerGroup[]): { lacks: string; regulars: boolean } {
+function coverage(
+  events: readonly EventPlace[],
+  groups: readonly TriggerGroup[],
+  reading: Reading,
+): { lacks: string; regulars: boolean } {
+  const excluded = new Set<string>();
+  for (const { sentence, left } of exclusionsOf(reading))
+    for (const { name, words } of classes) if (findWord(sentence.tokens, left, words) >= 0) excluded.add(name);
   const sentences = new Set<Sentence>(events.map((event) => event.sentence));
   for (const group of groups) for (const trigger of group.triggers) sentences.add(trigger.sentence);
   let all = false;
@@ -213,9 +220,9 @@ function coverage(events: readonly EventPlace[], groups: readonly TriggerGroup[]
     const forces = findSequence(tokens, zoneWithoutDuty(sentence), forcesOf);
     if (forces && findWord(tokens, { from: forces.from - 2, to: forces.to + 8 }, extension) < 0) limited = true;
   }
-  if (all || sentences.size === 0) return { lacks: '', regulars: false };
+  if (all || sentences.size === 0) return { lacks: [...excluded].join(', '), regulars: false };
   if (listed) for (const index of [0, 1, 4]) found.add(classes[index]!.name);
-  const lacks = classes.filter(({ name }) => !found.has(name)).map(({ name }) => name);
+  const lacks = classes.filter(({ name }) => !found.has(name) || excluded.has(name)).map(({ name }) => name);
   return { lacks: lacks.join(', '), regulars: limited && !found.has(classes[0]!.name) };
 }
 
@@ -231,6 +238,10 @@ const gradedWords = wordSet('level levels step steps class classes category cate
 /** Words of a single-level trigger whose small events never add up; null where they do (SCP004). */
 function addsUp(reading: Reading, events: readonly EventPlace[]): { sentence: Sentence; at: Range } | null {
   const sentences = regulating(reading);
+  for (const { sentence, left } of exclusionsOf(reading)) {
+    const at = findWord(sentence.tokens, left, lesser);
+    if (at >= 0) return { sentence, at: { from: at, to: left.to } };
+  }
   for (const { tokens, references } of sentences) {
     const all = { from: 0, to: tokens.length };
     if (findWord(tokens, all, together) >= 0 && findWord(tokens, all, counted) >= 0) return null;
@@ -292,6 +303,7 @@ function ladder(events: readonly EventPlace[], reading: Reading): boolean {
   );
 }
 
+const lesser = wordSet('isolated limited minor sporadic small incident incidents accidental local');
 const smallEvents = wordSet('violation violations incident incidents breach breaches');
 const counted = wordSet('violation violations incident incidents breach breaches attack attacks acts act events');
 

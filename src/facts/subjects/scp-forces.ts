@@ -1,5 +1,5 @@
 import type { Range, Sentence } from '#phrases';
-import { readCover } from '../cover.ts';
+import { exclusionsOf, readCover } from '../cover.ts';
 import type { Reading } from '../model.ts';
 import { findSequence, findWord, sequences, wordSet } from '../scan.ts';
 import { regulating } from '../watch.ts';
@@ -71,6 +71,7 @@ function presence(reading: Reading): { sentence: Sentence; at: Range } | null {
 
 /** Forces among the objects of the attack: "or against the Force", "whoever attacks one of these brigades". */
 function coversForces(reading: Reading): boolean {
+  if (exclusionsOf(reading).some(({ sentence, left }) => findWord(sentence.tokens, left, stationed) >= 0)) return false;
   for (const { sentence, noun, defines } of readCover(reading).events) {
     if (!defines) continue;
     const { tokens } = sentence;
@@ -105,6 +106,7 @@ function coversForces(reading: Reading): boolean {
   return false;
 }
 
+const stationed = wordSet('contingent contingents stationed personnel troops deployed observers mission');
 const objectOpeners = wordSet('against on upon or including includes its their');
 const including = wordSet('includes including include');
 const objects = wordSet('contingent contingents force personnel mission observers monitors brigades');

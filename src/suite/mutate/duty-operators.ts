@@ -21,7 +21,10 @@ function each(name: string, doc: string, expects: readonly string[], list: (draf
   };
 }
 
-const core = ({ reading }: Draft): Duty[] => coreDuties(reading);
+/** What the guarantors themselves owe. */
+const core = ({ reading }: Draft): Duty[] => coreDuties(reading).filter(({ proposition }) => proposition.actor.who !== 'organ');
+/** What the force, the monitors and other bodies owe. */
+const organ = ({ reading }: Draft): Duty[] => coreDuties(reading).filter(({ proposition }) => proposition.actor.who === 'organ');
 const response = ({ reading }: Draft): Duty[] => responses(reading);
 /** Responses with a period of their own. */
 const timed = (draft: Draft): Duty[] =>
@@ -54,9 +57,11 @@ const period = (
   expects: readonly string[],
   words: (own: string, clock: string) => string | null,
 ): Operator =>
-  each(name, doc, expects, timed, (draft, { deadline, proposition: { sentence } }) => {
+  each(name, doc, expects, timed, (draft, { deadline, proposition: { sentence, verbAt } }) => {
     const time = deadline.time!;
-    const span = spanOf(sentence, time);
+    // A period never reaches over the verb that it bounds.
+    const to = verbAt.from > time.from && verbAt.from < time.to ? verbAt.from : time.to;
+    const span = spanOf(sentence, { from: time.from, to });
     const own = draft.text.slice(span.start, span.end);
     const clock = time.clockAt ? spanOf(sentence, time.clockAt) : null;
     const text = words(own, clock === null ? '' : draft.text.slice(clock.start, clock.end));
@@ -96,6 +101,13 @@ export const dutyOperators: readonly Operator[] = [
   reworded('shall-to-intends', 'intends to', ['OBL001']),
   reworded('shall-to-endeavour', 'will endeavour to', ['OBL001', 'OBL002']),
   reworded('shall-to-prepared', 'is prepared to', ['OBL001']),
+  each(
+    'organ-may',
+    'what a body of the text shall do it may do',
+    ['OBL001', 'PRS004', 'MON001', 'MON002', 'MON005'],
+    organ,
+    (_, { proposition }) => [{ ...shallOf(proposition)!, text: 'may' }],
+  ),
   inserted('as-appropriate', '“as appropriate” beside the verb', ['OBL002', 'TRG001'], () => 'as appropriate'),
   inserted(
     'where-possible',
@@ -124,11 +136,20 @@ export const dutyOperators: readonly Operator[] = [
     () => 'subject to the availability of appropriated funds',
     core,
   ),
-  inserted(
+  each(
     'consultation-first',
-    'consultation before action',
-    ['TRG004', 'TIM005', 'TIM006'],
-    ({ guarantors }) => `after consultations among the ${guarantors}`,
+    'consultation before action, and the hours run from it',
+    ['TIM003', 'TRG004', 'TIM005', 'TIM006', 'TIM001'],
+    response,
+    (draft, duty, { guarantors }) => {
+      const { time } = duty.deadline;
+      const { sentence } = duty.proposition;
+      const clock = time?.clockAt && time.from >= sentence.own ? spanOf(sentence, time.clockAt) : null;
+      return [
+        ...afterShall(draft, duty, `after consultations among the ${guarantors}`),
+        ...(clock ? [{ ...clock, text: 'the end of those consultations' }] : []),
+      ];
+    },
   ),
   inserted('unanimity', 'all must agree to act', ['BUD006', 'TRG004'], ({ guarantors }) => `if all the ${guarantors} so agree`),
   inserted(
@@ -234,7 +255,12 @@ export const dutyOperators: readonly Operator[] = [
           end: found.index + found[0].length,
           text: `${found[1] === 'E' ? 'The' : 'the'} ${guarantors}`,
         }));
-      return edits.length > 0 ? [edits] : [];
+      const alone = [
+        ...draft.text.matchAll(
+          /,? individually and (?:in concert with|jointly with) the others,|\bseverally |(?<=\. )The duty of one \w+ does not depend on performance by another\./g,
+        ),
+      ].map((found) => ({ start: found.index, end: found.index + found[0].length, text: '' }));
+      return edits.length > 0 ? [[...edits, ...alone]] : [];
     },
   },
 ];

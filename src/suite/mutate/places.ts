@@ -24,10 +24,21 @@ export function coreDuties({ duties }: Reading): Duty[] {
   );
 }
 
-/** The core duties that answer the trigger with arms. */
+/** The core duties that answer the trigger with arms; where they are only tasks shown elsewhere, the duties to perform them. */
 export function responses(reading: Reading): Duty[] {
-  const all = coreDuties(reading).filter(({ proposition }) => proposition.actor.who !== 'organ');
-  return all.filter(({ group, proposition }) => group !== null && proposition.actionClass.startsWith('military'));
+  const all = reading.duties.filter(
+    ({ group, proposition }) =>
+      group !== null &&
+      group.class !== 'situation' &&
+      proposition.actor.who !== 'organ' &&
+      proposition.polarity === 'positive' &&
+      proposition.force >= 6 &&
+      shallOf(proposition) !== null,
+  );
+  const military = all.filter(({ core, proposition }) => core && proposition.actionClass.startsWith('military'));
+  return military.length > 0
+    ? military
+    : all.filter(({ proposition }) => proposition.actionClass === 'generic' || proposition.action === 'other');
 }
 
 /** Words put behind the "shall" of a duty, between commas. */

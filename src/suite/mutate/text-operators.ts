@@ -213,10 +213,8 @@ const layerOperators: readonly Operator[] = [
   once('no-monitoring', 'nobody watches', ['MON001', 'MON002', 'MON005'], (draft) =>
     dropped(
       draft,
-      sentencesDoing(
-        draft,
-        ['monitor', 'verify', 'warn', 'attribute', 'determine'],
-        /\b(?:observe|watch|monitors?|inspectors?|warn)\b/,
+      sentencesDoing(draft, ['monitor', 'verify', 'warn', 'attribute', 'determine', 'publish'], /./).flatMap((each) =>
+        homeSentences(draft, each).filter(({ context }) => context !== 'final-clause'),
       ),
     ),
   ),
@@ -226,13 +224,11 @@ const layerOperators: readonly Operator[] = [
       [/\bwhich State or force is responsible\b/g, 'what it has observed'],
     ]),
   ),
-  swapped(
-    'findings-to-parties',
-    'findings are not published',
-    ['MON005', 'MON002'],
-    /\bpublish(?:ed)?\b/,
-    () => 'It reports to the Parties in confidence.',
-    /\bTrigger Time\b|\bmeans\b|\bor, if earlier\b/,
+  once('findings-to-parties', 'findings are not published', ['MON005', 'MON002'], (draft) =>
+    dropped(
+      draft,
+      sentencesWith(draft, /\b(?:shall publish|be published)\b/, /\b(?:name|state) (?:the|which|,)|\bshall state\b/),
+    ),
   ),
   beside(
     'findings-by-consensus',
@@ -559,12 +555,9 @@ const finalOperators: readonly Operator[] = [
     ]),
   ]),
   without('no-charter', 'no word on the Charter', ['FIN006'], /\b(?:Article 51|collective self-defence|Security Council)\b/),
-  once('no-authentic-texts', 'no authentic text', ['FIN004'], ({ text }) => {
-    const found =
-      /,? (?:in a single original )?in the [\w, ]*? languages?(?:, (?:both|the|all)[^.]*?authentic)?(?:; in case[^.]*|\. In case of divergence[^.]*)?(?=\.)/.exec(
-        text,
-      );
-    return found ? [{ start: found.index, end: found.index + found[0].length, text: '' }] : null;
+  once('no-authentic-texts', 'nothing on languages, date and place', ['FIN004'], (draft) => {
+    const { texts } = finalClausesOf(draft.reading);
+    return texts.place && dropped(draft, [texts.place.sentence]);
   }),
 ];
 

@@ -64,6 +64,12 @@ function partyName(text: string, { roles }: Reading, role: 'beneficiary' | 'aggr
   );
   const written = (party.at ? text.slice(party.at.start, party.at.end) : (found?.[0] ?? '')).replace(/\s+/g, ' ');
   if (written === '') return null;
+  // A title in capitals is no way to name a State in a sentence.
+  if (written === written.toUpperCase())
+    return written
+      .toLowerCase()
+      .replace(/(?:^|\s)(?!of\b)\w/g, (letter) => letter.toUpperCase())
+      .replace(/^(?=Republic|Kingdom|Federation|Commonwealth|Union|Grand|Reich|Dominion)/, 'the ');
   return FORM.test(written) ? `the ${written}` : written;
 }
 
