@@ -90,6 +90,9 @@ describe.each(homes)('%s', (code) => {
     // What a case is for stands in its name, so that an approval given too quickly is seen.
     if (name.startsWith('clean-')) await expectSilent(path);
     if (name.startsWith('weak-')) expect((await lint(path)).map((each) => each.code)).toContain(code);
+    // Known gaps stay in the suite and in the figures of rules/README.md; one that is closed is renamed back, so that it stays closed.
+    if (name.startsWith('missed-')) expect((await lint(path)).map((each) => each.code)).not.toContain(code);
+    if (name.startsWith('false-')) await expect(expectSilent(path)).rejects.toThrow();
     await expectApproved(path);
   });
 });

@@ -249,6 +249,13 @@ function listedGuarantors({ tokens, own, context }: Sentence): { name: string; a
   return /^(?:are|include|comprise)$/.test(tokens[at + 1]?.word ?? '') ? namesIn(tokens.slice(at + 2)) : [];
 }
 
+/** "regarded as an attack on X": X is only taken to be attacked, and is often the one who promises. */
+function isFiction(tokens: Sentence['tokens'], at: number): boolean {
+  let i = at - 1;
+  while (i >= 0 && i > at - 4 && /^(?:an?|the|armed|be|to|any)$/.test(tokens[i]!.word)) i--;
+  return /^(?:as|deemed|considered)$/.test(tokens[i]?.word ?? '');
+}
+
 /** "an armed attack by X", "aggression against Y": X and Y must be names, not classes. */
 function byGrammar(
   sentences: readonly Sentence[],
@@ -276,7 +283,7 @@ function byGrammar(
       }
     }
     for (const hit of sentence.hits) {
-      if (hit.lexicon !== 'L13') continue;
+      if (hit.lexicon !== 'L13' || isFiction(tokens, hit.from)) continue;
       for (let i = hit.to; i < tokens.length && i < hit.to + 14; i++) {
         const word = tokens[i]!.word;
         if (tokens[i]!.kind === 'mark' || word === 'shall' || word === 'will') break;

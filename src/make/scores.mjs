@@ -46,7 +46,7 @@ const raised = new Map(
 const rules = Object.fromEntries(homes.map((code) => [code, { right: 0, wrong: 0, missed: 0, mutants: 0, caught: 0 }]));
 for (const path of cases) {
   const code = path.split('/')[1];
-  const weak = basename(path).startsWith('weak');
+  const weak = basename(path).startsWith('weak') || basename(path).startsWith('missed-');
   const { any, grave } = raised.get(path);
   if (weak) rules[code][any.has(code) ? 'right' : 'missed']++;
   else if (grave.has(code)) rules[code].wrong++;
