@@ -152,7 +152,7 @@ export const contentTrait: Trait<Duty> = {
     domestic: { type: 'flag', doc: 'A domestic-law phrase (L8) attaches to performance.' },
   },
   marks: {
-    measure: 'The bare head.',
+    measure: 'The bare head, or the verb where it stands alone.',
     qualifier: 'The escape qualifier.',
     domesticWords: 'The domestic-law phrase.',
   },
@@ -207,7 +207,12 @@ export const contentTrait: Trait<Duty> = {
         domestic: domestic !== null,
       },
       marks: marks({
-        measure: markOf(sentence, measure, proposition.confidence),
+        // "shall respond": where there is no object at all, the verb itself is the bare head.
+        measure: markOf(
+          sentence,
+          measure ?? { from: (proposition.modal ?? proposition.verbAt).from, to: proposition.verbAt.to },
+          proposition.confidence,
+        ),
         qualifier: markOf(sentence, hedge, proposition.confidence),
         domesticWords: markOf(sentence, domestic, proposition.confidence),
       }),
