@@ -87,6 +87,8 @@ function openerAt(
     if (opener.words.length === 3 && possible.has(tokens[i + 3]?.word ?? '')) return null;
     // "the following measures:" announces them.
     if (word === 'following' && (determiners.has(tokens[i - 1]?.word ?? '') || tokens[i + 1]?.word === ':')) return null;
+    // "an armed attack upon a Party": where it strikes.
+    if (word === 'upon' && struck(tokens, i)) return null;
     if (word === 'upon' && /^(?:call|called|calls|calling|agreed|based|rely|relied|depends?)$/.test(tokens[i - 1]?.word ?? ''))
       return null;
     return opener;
@@ -101,6 +103,17 @@ function openerAt(
   )
     return null;
   return { words: [word], kind: word === 'until' || word === 'till' ? 'until' : 'event' };
+}
+
+const blows = wordSet('attack attacks assault assaults aggression strike strikes invasion incursion raid raids soil war');
+
+/** The noun of a blow stands in the few words before "upon", in one noun phrase with it. */
+function struck(tokens: readonly Token[], upon: number): boolean {
+  for (let i = upon - 1; i >= 0 && i >= upon - 5; i--) {
+    if (tokens[i]!.kind === 'mark') return false;
+    if (blows.has(tokens[i]!.word)) return true;
+  }
+  return false;
 }
 
 function fronted(tokens: readonly Token[], from: number, frame: { readonly subject: Range; readonly verbAt: Range }): number {

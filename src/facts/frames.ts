@@ -229,6 +229,7 @@ function inAsClause(tokens: readonly Token[], modal: Modal): boolean {
   for (let i = modal.from - 1; i >= 0 && i >= modal.from - 5; i--) {
     const { word, kind } = tokens[i]!;
     if (kind === 'mark' || relatives.has(word) || (coordinators.has(word) && i < modal.from - 1)) return false;
+    if (/^(?:whatever|whichever|whoever|whomever|however)$/.test(word)) return true;
     if (word !== 'as') continue;
     if (tokens[i + 1]?.word === 'the' && tokens[i + 2]?.word === 'case') return false;
     return !/^(?:well|soon|long|far|much|often|act|acts|acting|known|and|or|shall|will|may)$/.test(tokens[i - 1]?.word ?? ',');

@@ -207,7 +207,9 @@ function grade(
     if (acts && deniesObject(tokens, frame)) return { force: 7, polarity: 'prohibition' };
     return { force: acts && frame.verb !== 'be' ? 7 : frame.passive ? 7 : 1, polarity: acts ? 'positive' : 'effect' };
   }
-  let force = styled(modal, style);
+  // "will be met with" promises an answer whoever gives it, in every register (decision 56).
+  const met = frame.passive && frame.verb === 'meet' && modal.form === 'will' && meetsDanger(tokens, frame);
+  let force = met ? 7 : styled(modal, style);
   const told = polarityOf(modal, frame, actor, tokens[frame.subject.from]?.word === 'there');
   const polarity = told === 'positive' && modal.kind === 'duty' && deniesObject(tokens, frame) ? 'prohibition' : told;
   const top = frame.under === null ? null : frames[frame.under]?.modal;

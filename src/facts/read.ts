@@ -29,7 +29,7 @@ export function readDraft(outline: Outline, phrases: Phrases, frontMatter: Front
   const units = readUnits(outline);
   const operative = phrases.sentences.filter((sentence) => reads.has(sentence.context) && sentence.block.kind !== 'heading');
   const ofWar = concernsWar(operative, title, frontMatter);
-  const groups = readGroups(readTriggers(propositions, ofWar), propositions, units);
+  const groups = readGroups(readTriggers(propositions, ofWar, roles), propositions, units);
   const draftKind = frontMatter.kind ?? 'other';
   let duties = readDuties(propositions, groups, roles, draftKind);
   const { kind, sure } = readKind(outline, vote.style, evidence(propositions, groups, duties, roles, title, ofWar), frontMatter);

@@ -1,7 +1,10 @@
 import type { Clause } from '#clauses';
 import type { Hit, Range, Sentence } from '#phrases';
-import type { Proposition, Trigger, TriggerClass, TriggerGroup } from './model.ts';
+import { resolveActor } from './actors.ts';
+import type { Condition, Proposition, Roles, Trigger, TriggerClass, TriggerGroup } from './model.ts';
 import { findSequence, sequences, wordSet } from './scan.ts';
+import { verbAt } from './verbs.ts';
+import { determiners, prepositions } from './words.ts';
 
 /** Trigger nouns by class; the class of a phrase is the highest class named in it (catalogue A.5). */
 const attackWords =
@@ -57,6 +60,12 @@ const deeming = new Set([
   'start',
   'amount',
   'count',
+  'endanger',
+  'imperil',
+  'jeopardise',
+  'jeopardize',
+  'threaten',
+  'menace',
 ]);
 
 /** Class of a trigger noun as the lexicon names it. */
@@ -83,7 +92,7 @@ export function homeArticle(clause: Clause): Clause {
  * verb. An attack that is only spoken of ("to deter aggression") is none. In a text that is not of war (`ofWar` false) only an armed attack by name
  * counts: the incidents and violations of a customs or an air service agreement call for no guarantor.
  */
-export function readTriggers(propositions: readonly Proposition[], ofWar: boolean): Trigger[] {
+export function readTriggers(propositions: readonly Proposition[], ofWar: boolean, roles: Roles): Trigger[] {
   const triggers: Trigger[] = [];
   for (const proposition of propositions) {
     const { sentence } = proposition;
@@ -110,7 +119,9 @@ export function readTriggers(propositions: readonly Proposition[], ofWar: boolea
         proposition: proposition.id,
       });
     };
-    for (const condition of proposition.conditions) {
+    const answered = !losesGuarantee(proposition) && proposition.action !== 'withdraw';
+    for (const condition of answered ? proposition.conditions : []) {
+      if (byBeneficiary(proposition, condition, roles)) continue;
       if (condition.kind === 'proviso' || condition.kind === 'until' || condition.opener === 'unless') continue;
       if (condition.opener === 'after' || condition.opener === 'following') {
         if (
@@ -167,6 +178,32 @@ export function readTriggers(propositions: readonly Proposition[], ofWar: boolea
   }
   if (ofWar && !triggers.some((trigger) => trigger.class === 'attack')) triggers.push(...impliedTriggers(propositions));
   return triggers;
+}
+
+const lapsing = new Set(['lapse', 'forfeit', 'lose', 'void', 'expire', 'cease']);
+
+/** "Brenn forfeits the guarantee if it invades Morvania": the event ends the promise, and nothing answers it. */
+function losesGuarantee({ actionClass, verb, modal, polarity }: Proposition): boolean {
+  return actionClass === 'exit' || lapsing.has(verb) || (polarity === 'prohibition' && (modal?.form.includes('cease') ?? false));
+}
+
+const attackVerbs = new Set(['attack', 'invade', 'bombard', 'blockade', 'shell', 'strike', 'assault']);
+
+/** The beneficiary is the one who attacks. */
+function byBeneficiary(proposition: Proposition, condition: Condition, roles: Roles): boolean {
+  if (roles.mutual) return false;
+  const { tokens } = proposition.sentence;
+  for (let i = condition.from + 2; i < condition.to; i++) {
+    const { word } = tokens[i]!;
+    const lemma = verbAt(word);
+    if (!lemma || !attackVerbs.has(lemma) || (word === lemma && condition.opener !== 'should') || word.endsWith('ing')) continue;
+    // "becomes the victim of attacks by": only with an object of its own is it a verb.
+    const next = tokens[i + 1];
+    if (!next || !(next.capital || determiners.has(next.word))) continue;
+    if (/^(?:is|are|be|been|was|were)$/.test(tokens[i - 1]!.word)) return false;
+    return resolveActor(tokens, { from: condition.from + 1, to: i }, roles, proposition.actor).who === 'beneficiary';
+  }
+  return false;
 }
 
 /** Names of an attack that no other field of law uses. */
@@ -308,6 +345,11 @@ function answersAttack(proposition: Proposition): boolean {
 
 /** "is attacked", "is invaded", "has attacked": the event as a verb. */
 function attackVerb(tokens: Sentence['tokens'], at: Range): Range | null {
+  // "should Morvania invade Sarovia": the bare verb behind its subject.
+  if (tokens[at.from]?.word === 'should')
+    for (let i = at.from + 2; i < Math.min(at.to, at.from + 8); i++)
+      if (attackVerbs.has(tokens[i]!.word) && !prepositions.has(tokens[i - 1]!.word) && !determiners.has(tokens[i - 1]!.word))
+        return { from: i, to: i + 1 };
   for (let i = at.from; i < at.to; i++)
     if (/^(?:attacked|attacks|invaded|invades|bombarded|blockaded)$/.test(tokens[i]!.word) && tokens[i - 1]?.word !== 'so')
       return { from: i, to: i + 1 };
