@@ -129,7 +129,7 @@ export function planFor(configuration: Configuration, absoluteDraft: string): Pl
   return {
     change: changed
       ? {
-          key: JSON.stringify([configuration.file, parameters, options]),
+          key: JSON.stringify([configuration.file, parameters, options, lexicons, rules]),
           apply: (book) => ({
             ...book,
             rules: [...book.rules, ...rules].map((rule) => withParameters(rule, { ...parameters, ...options[rule.code] })),

@@ -9,9 +9,17 @@ export function say(text: string): void {
   if (text !== '') process.stdout.write(text);
 }
 
+let sink: ((line: string) => void) | null = null;
+
+/** Takes the lines that are meant for standard error, where they would spoil a screen; null gives them back. */
+export function divert(taker: ((line: string) => void) | null): void {
+  sink = taker;
+}
+
 /** Writes a line to standard error. */
 export function note(line: string): void {
-  process.stderr.write(`${line}\n`);
+  if (sink) sink(line);
+  else process.stderr.write(`${line}\n`);
 }
 
 /** Faults on standard error, one line each: what and where. */

@@ -10,6 +10,7 @@ const EXAMPLES = `Examples:
   treatylint drafts --format pretty --format sarif:out.sarif
   treatylint - --stdin-filename treaty.md < treaty.md
   treatylint explain TRG001                    what a rule checks, why, and how to repair
+  treatylint watch drafts                      again after every change, until Ctrl-C
   treatylint chain treaty.md                   what happens after an attack, step by step
 `;
 
@@ -53,32 +54,47 @@ function buildProgram(done: (exit: number) => void): Command {
       .option('--color', 'colour always')
       .option('--no-color', 'colour never (default: on a terminal; NO_COLOR and FORCE_COLOR are honoured)');
 
-  const lint = color(program.command('lint [paths...]', { isDefault: true }))
+  /** What lint and watch judge by. */
+  const judging = (command: Command): Command =>
+    color(command)
+      .option('--min-level <level>', 'lowest level that is reported: error, warning or info (default: info)')
+      .option('--only <codes>', 'run only these rules: codes, names or families (TRG), separated by commas; repeatable', collect)
+      .option('--rule <code=level>', 'set the level of a rule: off, info, warning or error; repeatable', collect)
+      .option('--rules <folder>', 'use the rule book of this folder instead of the built-in one')
+      .option('--package <folder>', 'lint the drafts of this folder together, as one package; repeatable', collect)
+      .option('--config <file>', 'use this configuration file for every draft (default: the nearest one upwards from each)')
+      .option('--no-config', 'read no configuration file')
+      .option('--baseline <file>', 'findings that this file knows do not fail')
+      .option('--no-inline-config', 'ignore the waivers in the drafts, for an audit')
+      .option('--max-size <size>', 'largest draft that is read, in bytes or as 20MB (default: 5MiB)')
+      .option('-q, --quiet', 'only the findings: no summary, no word about clean drafts');
+
+  const lint = judging(program.command('lint [paths...]', { isDefault: true }))
     .summary('lint drafts (the command when none is named)')
     .description('Lints Markdown drafts: files, folders (searched for *.md), patterns, or - for standard input.')
     .option('-f, --format <name[:file]>', `${Object.keys(FORMATS).join(', ')}; repeatable; default pretty`, collect)
     .option('--fail-on <level>', 'lowest level that fails: error, warning, info or never (default: warning)')
     .option('--max-warnings <count>', 'fail when there are more warnings; without --fail-on only errors fail besides')
-    .option('--min-level <level>', 'lowest level that is reported: error, warning or info (default: info)')
-    .option('--only <codes>', 'run only these rules: codes, names or families (TRG), separated by commas; repeatable', collect)
-    .option('--rule <code=level>', 'set the level of a rule: off, info, warning or error; repeatable', collect)
-    .option('--rules <folder>', 'use the rule book of this folder instead of the built-in one')
-    .option('--package <folder>', 'lint the drafts of this folder together, as one package; repeatable', collect)
-    .option('--config <file>', 'use this configuration file for every draft (default: the nearest one upwards from each)')
-    .option('--no-config', 'read no configuration file')
     .option('--print-config <draft>', 'print what is configured for a draft, and which file says so; lint nothing')
-    .option('--baseline <file>', 'findings that this file knows do not fail')
     .option('--update-baseline', 'write what is found into the baseline')
-    .option('--no-inline-config', 'ignore the waivers in the drafts, for an audit')
-    .option('--max-size <size>', 'largest draft that is read, in bytes or as 20MB (default: 5MiB)')
     .option('--stdin', 'read a draft from standard input, like the path -')
     .option('--stdin-filename <path>', 'name of the draft on standard input; it need not exist')
     .option('--threads <count>', 'lint with this many threads, or auto; the report is the same (default: 1)')
     .option('--cache [folder]', 'keep results and lint only what changed (default folder: .treatylint-cache)')
     .option('--profile', 'print where the time goes: by room, rule and fact reader')
-    .option('-q, --quiet', 'only the findings: no summary, no word about clean drafts')
     .action(async (paths: string[], flags) => done(await (await import('./commands/lint.ts')).lint(paths, flags)));
   lint.addHelpText('after', EXITS);
+
+  judging(program.command('watch <paths...>'))
+    .description('Lints drafts, and again after every change, until Ctrl-C.')
+    .option('-f, --format <name[:file]>', 'pretty (a whole screen on a terminal), unix, range or json; default pretty', collect)
+    .action(async (paths: string[], flags) => done(await (await import('./commands/watch.ts')).watch(paths, flags)));
+
+  program
+    .command('server')
+    .description('Serves an editor over the language server protocol.')
+    .option('--stdio', 'speak over standard input and output')
+    .action(async (flags) => done(await (await import('./commands/server.ts')).server(flags)));
 
   color(program.command('explain <rule>'))
     .description("Prints a rule's page: what it checks, why it matters, how to repair.")

@@ -15,7 +15,7 @@ import { makeSubjects } from './subjects/index.ts';
 
 export { type ActionClass, type ActionType, actionClasses } from './actions.ts';
 export type { Chain, ChainStep } from './chain.ts';
-export { factsData } from './facts-data.ts';
+export { type ClauseReading, clauseReadings, factsData } from './facts-data.ts';
 export { type FinalClauses, finalClausesOf, type Place } from './final-clauses.ts';
 export type { Gate } from './gates.ts';
 export type { Actor, Condition, Deadline, Duty, Party, Proposition, Reading, Roles, Trigger, TriggerGroup } from './model.ts';

@@ -9,4 +9,6 @@ export const COMMANDS: readonly string[] = [
   'init',
   'new-rule',
   'completion',
+  'watch',
+  'server',
 ];

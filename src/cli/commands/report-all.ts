@@ -2,7 +2,7 @@ import { appendFileSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { writeWhole } from '#disk';
 import { FORMATS, githubSummary, type LintedDraft, type ReportOptions } from '#report';
-import { complain, say, wantsColor } from '../output.ts';
+import { complain, wantsColor } from '../output.ts';
 import { VERSION } from '../version.ts';
 import type { LintFlags, LintOptions } from './lint-flags.ts';
 
@@ -12,6 +12,7 @@ export async function reportAll(
   options: LintOptions,
   flags: Pick<LintFlags, 'quiet' | 'color'>,
   cards: ReportOptions['rules'],
+  print: (text: string) => void,
 ): Promise<boolean> {
   const cwd = process.cwd();
   const base: Omit<ReportOptions, 'color' | 'width'> = {
@@ -26,7 +27,7 @@ export async function reportAll(
     const write = await FORMATS[format].load();
     if (file === null) {
       const width = Math.min(Math.max(process.stdout.columns ?? 100, 60), 120);
-      say(write(drafts, { ...base, color: wantsColor(flags.color, process.env, process.stdout.isTTY), width }));
+      print(write(drafts, { ...base, color: wantsColor(flags.color, process.env, process.stdout.isTTY), width }));
     } else {
       const reason = writeWhole(resolve(cwd, file), write(drafts, { ...base, color: false, width: 100 }));
       if (reason !== null) {

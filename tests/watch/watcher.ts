@@ -1,0 +1,58 @@
+import { spawn } from 'node:child_process';
+import { root } from '../book.ts';
+
+/** A watcher of the built program at work. */
+export interface Watcher {
+  /** Everything on standard output until the end line of a run (or, in JSON, its object), from where the run before ended. */
+  ran(n: number): Promise<string>;
+  err(): string;
+  /** Ctrl-C; gives the exit code. */
+  stop(): Promise<number | null>;
+}
+
+export function startWatcher(words: readonly string[], cwd: string): Watcher {
+  const child = spawn(process.execPath, [`${root}dist/treatylint.js`, 'watch', ...words], {
+    cwd,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { PATH: process.env.PATH },
+  });
+  let out = '';
+  let err = '';
+  let from = 0;
+  let heard = (): void => undefined;
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    out += text;
+    heard();
+  });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    err += text;
+  });
+  const ended = new Promise<number | null>((done) => {
+    child.on('exit', (code) => {
+      done(code);
+      heard();
+    });
+  });
+  return {
+    async ran(n) {
+      const end = new RegExp(`^(?:\\[treatylint\\] run ${n} finished: .*\\n\\n|\\{"version":1,"run":${n},.*\\n)`, 'm');
+      for (;;) {
+        const found = end.exec(out.slice(from));
+        if (found) {
+          const text = out.slice(from, from + found.index + found[0].length);
+          from += text.length;
+          return text;
+        }
+        if (child.exitCode !== null) throw new Error(`the watcher ended with ${child.exitCode}: ${out}${err}`);
+        await new Promise<void>((done) => {
+          heard = done;
+        });
+      }
+    },
+    err: () => err,
+    stop() {
+      child.kill('SIGINT');
+      return ended;
+    },
+  };
+}
