@@ -94,7 +94,7 @@ export async function watchLoop({ places, first, run, shown, view, signal }: Wat
   } finally {
     signal.removeEventListener('abort', stop);
     view.close();
-    await watched.close();
+    watched.close();
   }
 }
 

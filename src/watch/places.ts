@@ -20,7 +20,7 @@ export interface Change {
 export interface Watched {
   /** Watches these places from now on, and no others. Resolves once the system reports from all of them. */
   set(places: Places): Promise<void>;
-  close(): Promise<void>;
+  close(): void;
 }
 
 /** Folders that hold other people's files. */
@@ -58,6 +58,8 @@ export function watchPlaces(tell: (change: Change) => void): Watched {
     const skips = (path: string): boolean => path !== root && (deep ? SKIPPED.has(basename(path)) : !files.has(path));
     const system = watchFiles(root, {
       ignoreInitial: true,
+      // The timer keeps the program awake, and it alone: a watch that cannot be closed must not.
+      persistent: false,
       ignorePermissionErrors: true,
       ignored: skips,
       ...(deep ? {} : { depth: 0 }),
@@ -68,8 +70,12 @@ export function watchPlaces(tell: (change: Change) => void): Watched {
     };
     system.on('add', hear('added')).on('change', hear('changed')).on('unlink', hear('removed'));
     system.on('unlinkDir', (path) => {
-      // Its return is waited for; what was in it has been told file by file.
-      if (path === root && !existsSync(root)) end(key);
+      // Its return is waited for; the end of its watch swallows what was in it.
+      if (path !== root || existsSync(root)) return;
+      tell({ path: root, kind: 'removed' });
+      setImmediate(() => {
+        if (roots.get(key) === system) end(key);
+      });
     });
     // A folder that cannot be watched is one that cannot be read: the run says so.
     system.on('error', () => undefined);
@@ -120,9 +126,9 @@ export function watchPlaces(tell: (change: Change) => void): Watched {
       for (const file of next.files) if (!flat.includes(file)) end(`flat ${dirname(file)}`);
       await Promise.all(renew().map(({ ready }) => ready));
     },
-    async close() {
+    close() {
       clearInterval(timer);
-      await Promise.all([...roots.values()].map((system) => system.close()));
+      for (const key of roots.keys()) end(key);
     },
   };
 }

@@ -68,10 +68,9 @@ describe('treatylint watch', () => {
     watcher = startWatcher(['drafts', '-f', 'range'], folder.path);
     expect(timeless(await watcher.ran(1))).toBe(expected(1, '2 files', 2, 0, 'range'));
     rmSync(join(folder.path, 'drafts'), { recursive: true });
-    const gone = await watcher.ran(2);
-    expect(gone).toMatch(
-      /^\[treatylint\] run 2 started: drafts\/[ab]\.md removed.*\n\[treatylint\] run 2 finished: 0 warnings, 0 errors in 0 files, 1 fault /,
-    );
+    const gone = (await watcher.ran(2)).split('\n');
+    expect(gone[0]).toMatch(/^\[treatylint\] run 2 started: drafts(?:\/[ab]\.md)? removed/);
+    expect(gone[1]).toMatch(/^\[treatylint\] run 2 finished: 0 warnings, 0 errors in 0 files, 1 fault /);
     expect(watcher.err()).toContain('treatylint: drafts: no such file or folder');
     folder.put({ 'drafts/a.md': draft('letter-of-assurance') });
     expect(timeless(await watcher.ran(3)).replace(/started: .*/, 'started: x')).toBe(expected(3, 'x', 1, 0, 'range'));
