@@ -18,6 +18,8 @@ export interface Client {
   heard<Params>(method: string, fits: (params: Params) => boolean): Promise<Params>;
   /** Shuts down and gives the exit code. */
   end(): Promise<number | null>;
+  /** Closes the pipe, as an editor that was killed; gives the exit code. */
+  vanish(): Promise<number | null>;
 }
 
 export async function startServer(folder: string, capabilities: object): Promise<Client> {
@@ -59,6 +61,10 @@ export async function startServer(folder: string, capabilities: object): Promise
           wake = done;
         });
       }
+    },
+    vanish() {
+      child.stdin.end();
+      return ended;
     },
     async end() {
       await connection.sendRequest('shutdown');

@@ -130,6 +130,12 @@ describe('treatylint server', () => {
     client = null;
   });
 
+  test('ends when the editor is gone without a word', async () => {
+    const gone = await startServer(folder.path, {});
+    await gone.tell('textDocument/didOpen', { textDocument: { uri: uri(), languageId: 'markdown', version: 1, text: TEXT } });
+    expect(await gone.vanish()).toBe(1);
+  });
+
   test('counts columns in UTF-8 where the editor does', async () => {
     client = await startServer(folder.path, { general: { positionEncodings: ['utf-8'] }, textDocument: { diagnostic: {} } });
     expect(client.capabilities.positionEncoding).toBe('utf-8');

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { createConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node.js';
+import { createConnection } from 'vscode-languageserver/node.js';
 import type { Severity } from '#base';
 import { DEFAULT_MAX_BYTES, type DraftPath, findDrafts, packageFolder, type Read, readDraft } from '#disk';
 import type { LintedDraft } from '#report';
@@ -23,16 +23,9 @@ export async function server(flags: { readonly stdio?: boolean }): Promise<numbe
   }
   // Standard output belongs to the protocol; what drafts give wrong reaches the editor as diagnostics.
   divert(() => undefined);
-  const connection = createConnection(new StreamMessageReader(process.stdin), new StreamMessageWriter(process.stdout));
-  serve(connection, makeDesk());
-  await new Promise<void>((done) => {
-    connection.onExit(() => done());
-    process.stdin.on('end', () => done());
-    process.stdin.on('close', () => done());
-  });
-  connection.dispose();
-  process.stdin.pause();
-  return EXIT.clean;
+  // The library ends the program with the connection: at `exit`, when the editor closes the pipe, and when it is gone.
+  serve(createConnection(process.stdin, process.stdout), makeDesk());
+  return new Promise(() => undefined);
 }
 
 function makeDesk(): Desk {
