@@ -1,8 +1,9 @@
 import { resolve, sep } from 'node:path';
 import type { Severity } from '#base';
 import type { DraftPath, Read } from '#disk';
-import type { DraftReading, DraftSettings } from '#lint';
+import type { DraftReading, DraftSettings, LintResult } from '#lint';
 import type { LintedDraft } from '#report';
+import type { Job } from './ahead.ts';
 import type { LintEngine } from './engine.ts';
 import type { Memory } from './memory.ts';
 import type { Plans } from './plans.ts';
@@ -22,8 +23,10 @@ export interface LintRequest {
   readonly read: (draft: DraftPath) => Promise<Read>;
   /** What is kept from the runs before; without it everything is read and judged. */
   readonly memory?: Memory;
-  /** Before each draft. */
-  readonly began?: (n: number, draft: DraftPath) => void;
+  /** Results of drafts that stand alone, come by without linting them one after another: kept from before, or of several threads. */
+  readonly ahead?: (jobs: readonly Job[]) => Promise<ReadonlyMap<number, LintResult>>;
+  /** Before each draft is linted. */
+  readonly began?: (n: number, draft: DraftPath) => void | Promise<void>;
   /** With each result; `quiet` where its fault has been told already. */
   readonly settled?: (result: LintedDraft, quiet: boolean) => void;
 }
@@ -35,60 +38,57 @@ interface Waiting {
   readonly settings: DraftSettings;
 }
 
+/** A draft as it was read, with what it is linted by. */
+interface Ready extends Job {
+  readonly draft: DraftPath;
+  readonly engine: LintEngine;
+  /** Its package, where the command line names one. */
+  readonly folder: string | undefined;
+}
+
 /**
  * Lints every draft: those of a package together, once all of them are read, the others as they come. With a memory only what changed is
- * read and judged again, and what comes out is the same.
+ * read and judged again, with results ahead only the rest is, and what comes out is the same.
  */
 export async function lintDrafts(paths: readonly DraftPath[], request: LintRequest): Promise<LintedDraft[]> {
-  const { plans, memory, cwd } = request;
-  const folders = request.packages.map((folder) => resolve(cwd, folder));
+  const { plans, memory } = request;
   const results: LintedDraft[] = [];
   const packages = new Map<string, { readonly engine: LintEngine; readonly drafts: Waiting[] }>();
   const settle = (n: number, result: LintedDraft, quiet = false): void => {
     results[n] = result;
     request.settled?.(result, quiet);
   };
-  for (const [n, draft] of paths.entries()) {
-    const { path, absolute } = draft;
-    request.began?.(n, draft);
-    const plan = plans.of(absolute);
-    if (plan === null) {
+  const given: (Ready | LintedDraft)[] = [];
+  for (const [n, draft] of paths.entries()) given.push(await prepare(n, draft, request));
+  const alone = given.filter((each): each is Ready => 'engine' in each && each.folder === undefined);
+  const ahead = await request.ahead?.(
+    // Threads are told these: nothing that cannot be copied.
+    alone.map(({ n, path, text, book, defaults, settings }) => ({ n, path, text, book, defaults, settings })),
+  );
+  for (const [n, job] of given.entries()) {
+    await request.began?.(n, paths[n]!);
+    if (!('engine' in job)) {
       // What is wrong with the configuration has been told once for all its drafts.
-      const message = `not linted: its configuration ${plans.fileOf(absolute)} has faults`;
-      settle(n, unread({ file: path, pointer: '', message }), true);
+      settle(n, job, plans.of(paths[n]!.absolute) === null);
       continue;
     }
-    const read = await request.read(draft);
-    if ('fault' in read) {
-      const { fault: message, ...place } = read;
-      settle(n, unread({ file: path, pointer: '', message, ...place }));
+    const { draft, path, text, engine, settings, folder } = job;
+    const known = ahead?.get(n) ?? (folder === undefined ? memory?.alone(draft, text, engine, settings) : undefined);
+    if (known !== undefined) {
+      settle(n, known);
       continue;
     }
-    const engine = request.engine.changed(plan.change);
-    const { levels, waivers, inlineConfig = true } = plan;
-    const settings: DraftSettings = {
-      inlineConfig: request.inlineConfig && inlineConfig,
-      levels,
-      commanded: request.commanded,
-      waivers,
-    };
-    const folder = folders.find((each) => isInside(absolute, each));
-    const alone = folder === undefined ? memory?.alone(draft, read.text, engine, settings) : undefined;
-    if (alone !== undefined) {
-      settle(n, alone);
-      continue;
-    }
-    const reading = memory?.reading(draft, read.text, engine) ?? (await engine.read({ path, text: read.text }, plan.defaults));
+    const reading = memory?.reading(draft, text, engine) ?? (await engine.read({ path, text }, job.defaults));
     const name = folder === undefined ? reading.frontMatter.package : `folder ${folder}`;
     if (name === undefined) {
       const result = (await engine.judge([reading], [settings]))[0]!;
-      memory?.keepAlone(draft, read.text, engine, settings, reading, result);
+      memory?.keepAlone(draft, text, engine, settings, reading, result);
       settle(n, result);
       continue;
     }
-    memory?.keepReading(draft, read.text, engine, reading);
+    memory?.keepReading(draft, text, engine, reading);
     // Sisters under different configurations cannot be judged by one book.
-    const key = `${plan.change?.key ?? ''}\n${name}`;
+    const key = `${plans.of(draft.absolute)?.change?.key ?? ''}\n${name}`;
     const row = packages.get(key) ?? { engine, drafts: [] };
     row.drafts.push({ reading, n, settings });
     packages.set(key, row);
@@ -101,6 +101,26 @@ export async function lintDrafts(paths: readonly DraftPath[], request: LintReque
     for (const [i, { n }] of drafts.entries()) settle(n, judged[i]!);
   }
   return results;
+}
+
+/** Reads a draft and finds what it is linted by; a draft that gives no text has its fault instead. */
+async function prepare(n: number, draft: DraftPath, request: LintRequest): Promise<Ready | LintedDraft> {
+  const { path, absolute } = draft;
+  const plan = request.plans.of(absolute);
+  if (plan === null) {
+    const message = `not linted: its configuration ${request.plans.fileOf(absolute)} has faults`;
+    return unread({ file: path, pointer: '', message });
+  }
+  const read = await request.read(draft);
+  if ('fault' in read) {
+    const { fault: message, ...place } = read;
+    return unread({ file: path, pointer: '', message, ...place });
+  }
+  const engine = request.engine.changed(plan.change);
+  const { levels, waivers, defaults, inlineConfig = true } = plan;
+  const settings = { inlineConfig: request.inlineConfig && inlineConfig, levels, commanded: request.commanded, waivers };
+  const folder = request.packages.map((each) => resolve(request.cwd, each)).find((each) => isInside(absolute, each));
+  return { n, draft, path, text: read.text, book: engine.book, defaults, settings, engine, folder };
 }
 
 /** True for a file in a folder, however deep, and for the file itself. */

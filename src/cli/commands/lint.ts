@@ -1,19 +1,21 @@
 import { resolve } from 'node:path';
 import { endProfile, type Fault, type Finding, type Severity, startProfile } from '#base';
 import { DEFAULT_MAX_BYTES, type DraftPath, findDrafts } from '#disk';
+import type { LintResult } from '#lint';
 import type { LintedDraft } from '#report';
 import { hint } from '#rules';
+import type { Job } from '../ahead.ts';
 import { cardsOf, type Opened, openEngine } from '../engine.ts';
 import { isInside, lintDrafts } from '../lint-drafts.ts';
 import type { Memory } from '../memory.ts';
 import { complain, confess, EXIT, note, say } from '../output.ts';
 import { makePlans, type Plans } from '../plans.ts';
+import { makeProgress } from '../progress.ts';
 import { settleBaselines } from '../settle-baselines.ts';
 import { unreadAll } from '../unread.ts';
 import { VERSION } from '../version.ts';
 import { readOne } from './drafts.ts';
-import { lintAll } from './lint-all.ts';
-import { type LintFlags, readFlags } from './lint-flags.ts';
+import { type LintFlags, type LintOptions, readFlags } from './lint-flags.ts';
 import { COMMANDS } from './names.ts';
 import { reportAll } from './report-all.ts';
 import { tellWaivers } from './tell-waivers.ts';
@@ -80,25 +82,28 @@ export async function lintRun(paths: readonly string[], flags: LintFlags, standi
   const drafts: LintedDraft[] = unreadAll(given);
   complain(drafts.flatMap((draft) => draft.faults));
   if (flags.profile) startProfile(() => performance.now());
-  const linted = standing
-    ? await lintDrafts(chosen, {
-        engine: opened.engine,
-        plans,
-        inlineConfig: flags.inlineConfig,
-        commanded: options.levels,
-        packages: flags.package ?? [],
-        cwd,
-        async read(draft) {
-          await breathe(standing.signal);
-          return readOne(draft, options.maxBytes);
-        },
-        memory: standing.memory,
-        settled(result, quiet) {
-          if (!quiet) complain(result.faults);
-          for (const defect of result.defects) confess(`${defect.code}: ${defect.message}`, VERSION);
-        },
-      })
-    : await lintAll(chosen, opened.engine, plans, options, flags);
+  const progress = makeProgress(process.stderr, () => performance.now());
+  const linted = await lintDrafts(chosen, {
+    engine: opened.engine,
+    plans,
+    inlineConfig: flags.inlineConfig,
+    commanded: options.levels,
+    packages: flags.package ?? [],
+    cwd,
+    read: (draft) => readOne(draft, options.maxBytes),
+    ...(standing
+      ? { memory: standing.memory, began: () => breathe(standing.signal) }
+      : {
+          ahead: (jobs: readonly Job[]) => resultsAhead(jobs, options, flags),
+          began: (n: number, { path }: DraftPath) => progress.show(n, chosen.length, path),
+        }),
+    settled(result, quiet) {
+      if (result.faults.length + result.defects.length > 0) progress.clear();
+      if (!quiet) complain(result.faults);
+      for (const defect of result.defects) confess(`${defect.code}: ${defect.message}`, VERSION);
+    },
+  });
+  progress.clear();
   if (flags.profile) note((await import('../print-profile.ts')).printProfile(endProfile()));
   standing?.memory.keepOnly(chosen);
   drafts.push(...linted);
@@ -112,6 +117,13 @@ export async function lintRun(paths: readonly string[], flags: LintFlags, standi
   const failOnOf = (draft: LintedDraft) => options.failOn ?? plans.of(resolve(cwd, draft.path))?.failOn ?? 'warning';
   const exit = exitOf(settled.drafts, options.maxWarnings, failOnOf, unwritten || settled.failed);
   return { exit, drafts: shown, chosen, plans };
+}
+
+/** Results kept from an earlier run or linted in threads; none where neither is asked for. A profile is of one thread that does all. */
+async function resultsAhead(jobs: readonly Job[], { threads }: LintOptions, { cache, profile }: LintFlags) {
+  if (profile || (threads === 1 && cache === undefined)) return new Map<number, LintResult>();
+  const folder = cache === undefined ? null : resolve(process.cwd(), cache === true ? '.treatylint-cache' : cache);
+  return (await import('../ahead.ts')).lintAhead(jobs, { threads, cache: folder });
 }
 
 /** Lets signals and keys be heard. */
