@@ -267,7 +267,9 @@ function limitIn(sentence: Sentence, reading: Reading): (Range & { kind: Limit }
     if (findSequence(tokens, all, lawful)) return null;
     if (linked(tokens, own)) return null;
     const use = findWord(tokens, { from: sentence.own, to: tokens.length }, usingWords);
-    return use < 0 ? null : { from: Math.min(use, own.from), to: own.to, kind: 'self-defence' };
+    // "in defence of its own personnel": whom it may defend belongs to the words.
+    const owner = /^(?:own|its|their)$/.test(tokens[own.to - 1]!.word) && tokens[own.to]?.kind === 'word';
+    return use < 0 ? null : { from: Math.min(use, own.from), to: own.to + (owner ? 1 : 0), kind: 'self-defence' };
   }
   if (none) return { ...none, kind: 'no force' };
   if (findWord(tokens, all, otherTasks) >= 0) return null;

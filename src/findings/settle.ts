@@ -71,7 +71,7 @@ function word(
     name: rule.name,
     severity,
     message: capital(fill(match.case.message ?? rule.message, filling)),
-    why: rule.why,
+    why: match.case.why ?? rule.why,
     remedy: capital(fill(match.case.remedy ?? rule.remedy, filling)),
     start,
     end,

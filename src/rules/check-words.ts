@@ -42,6 +42,7 @@ export function checkWords(rule: Rule, catalogue: readonly SubjectSpec[], told: 
     if (!spec || each.severity === 'none') return;
     if (each.message === undefined) check('/message', rule.message, spec);
     else check(`/cases/${index}/message`, each.message, spec);
+    if (each.why !== undefined) check(`/cases/${index}/why`, each.why, null);
     if (each.remedy === undefined) check('/remedy', rule.remedy, spec);
     else check(`/cases/${index}/remedy`, each.remedy, spec);
     rule.suggestions.forEach((suggestion, place) => {

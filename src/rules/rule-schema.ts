@@ -42,6 +42,7 @@ const ruleCase = z.strictObject({
     .exactOptional(),
   at: words.describe("Mark that a finding points at; default: the subject's own place.").exactOptional(),
   message: words.exactOptional(),
+  why: words.exactOptional(),
   remedy: words.exactOptional(),
 });
 

@@ -25,6 +25,7 @@ export interface RuleCase {
   readonly at?: string;
   /** Default: the rule's. `{name}` quotes the mark or prints the fact of that name; `{clause}` cites the clause. */
   readonly message?: string;
+  readonly why?: string;
   readonly remedy?: string;
 }
 

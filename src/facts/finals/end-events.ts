@@ -53,12 +53,13 @@ export function endEvent(tokens: readonly Token[], range: Range): EndEvent {
       text,
     );
   if (all) return 'agreed';
-  if (
-    /\bpeace\b/.test(text) ||
-    (has(tokens, wars, range) && has(tokens, endings, range)) ||
-    /\bwithdraw(?:al|n)\b.*\b(?:forces|troops)\b/.test(text)
-  )
-    return 'peace';
+  if (/\bpeace\b/.test(text) || (has(tokens, wars, range) && has(tokens, endings, range)) || forcesLeave(text)) return 'peace';
   if (has(tokens, judged, range) || has(tokens, calm, range)) return 'finding';
   return 'other';
+}
+
+/** "the withdrawal of all foreign forces": the forces stand behind what becomes of them. */
+function forcesLeave(text: string): boolean {
+  const at = text.search(/\bwithdraw(?:al|n)\b/);
+  return at >= 0 && /\b(?:forces|troops)\b/.test(text.slice(at));
 }
