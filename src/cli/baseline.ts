@@ -40,7 +40,7 @@ export function applyBaseline(
       if (finding.waived || !known[d]![open++]) return finding;
       return { ...finding, waived: { reason: `known in ${file}`, from: 'baseline' } };
     });
-    return { ...draft, findings };
+    return { ...draft, findings, baseline: file };
   });
   const notes = stale
     .slice(0, MOST_TOLD)

@@ -54,16 +54,20 @@ function buildProgram(done: (exit: number) => void): Command {
       .option('--color', 'colour always')
       .option('--no-color', 'colour never (default: on a terminal; NO_COLOR and FORCE_COLOR are honoured)');
 
+  /** Which configuration counts. */
+  const configured = (command: Command): Command =>
+    command
+      .option('--config <file>', 'use this configuration file for every draft (default: the nearest one upwards from each)')
+      .option('--no-config', 'read no configuration file');
+
   /** What lint and watch judge by. */
   const judging = (command: Command): Command =>
-    color(command)
+    configured(color(command))
       .option('--min-level <level>', 'lowest level that is reported: error, warning or info (default: info)')
       .option('--only <codes>', 'run only these rules: codes, names or families (TRG), separated by commas; repeatable', collect)
       .option('--rule <code=level>', 'set the level of a rule: off, info, warning or error; repeatable', collect)
       .option('--rules <folder>', 'use the rule book of this folder instead of the built-in one')
       .option('--package <folder>', 'lint the drafts of this folder together, as one package; repeatable', collect)
-      .option('--config <file>', 'use this configuration file for every draft (default: the nearest one upwards from each)')
-      .option('--no-config', 'read no configuration file')
       .option('--baseline <file>', 'findings that this file knows do not fail')
       .option('--no-inline-config', 'ignore the waivers in the drafts, for an audit')
       .option('--max-size <size>', 'largest draft that is read, in bytes or as 20MB (default: 5MiB)')
@@ -73,6 +77,7 @@ function buildProgram(done: (exit: number) => void): Command {
     .summary('lint drafts (the command when none is named)')
     .description('Lints Markdown drafts: files, folders (searched for *.md), patterns, or - for standard input.')
     .option('-f, --format <name[:file]>', `${Object.keys(FORMATS).join(', ')}; repeatable; default pretty`, collect)
+    .option('--all', 'long lists in full, not folded by article (pretty, markdown, html)')
     .option('--fail-on <level>', 'lowest level that fails: error, warning, info or never (default: warning)')
     .option('--max-warnings <count>', 'fail when there are more warnings; without --fail-on only errors fail besides')
     .option('--print-config <draft>', 'print what is configured for a draft, and which file says so; lint nothing')
@@ -100,23 +105,18 @@ function buildProgram(done: (exit: number) => void): Command {
     .description("Prints a rule's page: what it checks, why it matters, how to repair.")
     .action(async (rule: string, flags) => done(await (await import('./commands/explain.ts')).explain(rule, flags)));
 
-  program
-    .command('rules [paths...]')
+  configured(program.command('rules [paths...]'))
     .summary('print the rule book, or the register of accepted risks')
     .description('Prints the rule book or, with --suppressions, every finding in drafts that a waiver covers, with its reason.')
     .option('--suppressions', 'print the register of accepted risks: clause, rule, words, reason, who, until when')
-    .option('--config <file>', 'use this configuration file for every draft')
-    .option('--no-config', 'read no configuration file')
+    .option('--package <folder>', 'with --suppressions: read the drafts of this folder together; repeatable', collect)
     .addOption(new Option('-f, --format <format>', 'how to print it').choices(['table', 'json', 'markdown']).default('table'))
     .action(async (paths: string[], flags) => done(await (await import('./commands/rules.ts')).rules(paths, flags)));
 
-  program
-    .command('suite [folder]')
+  configured(program.command('suite [folder]'))
     .description('Lints every case of a folder and compares with its approved findings (default: drafts).')
     .option('--approve', 'write what was found as the approved findings, after showing it')
     .option('--mutate', 'weaken each strong draft, one fact at a time, and tell which weakenings are not seen')
-    .option('--config <file>', 'use this configuration file for every case')
-    .option('--no-config', 'read no configuration file')
     .option('--only <words>', 'only the cases whose path holds these words')
     .addOption(
       new Option('-f, --format <format>', 'how to print it; mutants as pretty or json')
@@ -133,13 +133,15 @@ function buildProgram(done: (exit: number) => void): Command {
       ),
     );
 
-  color(program.command('chain <paths...>'))
-    .description('Prints what follows an attack under each trigger article: steps, worst case in hours, vetoes, grade.')
+  configured(color(program.command('chain <paths...>')))
+    .description(
+      'Prints what follows an attack under each trigger article: steps, worst case in hours, vetoes, grade; then how full each layer of the guarantee is, and who bears which task.',
+    )
+    .option('--package <folder>', 'read the drafts of this folder together, as one package; repeatable', collect)
     .addOption(new Option('-f, --format <format>', 'how to print it').choices(['text', 'json']).default('text'))
     .action(async (paths: string[], flags) => done(await (await import('./commands/chain.ts')).chain(paths, flags)));
 
-  program
-    .command('inspect <file>')
+  configured(program.command('inspect <file>'))
     .description('Prints what one room of the linter read in a draft.')
     .addOption(new Option('--after <room>', 'the room').choices(['parse', 'clauses', 'phrases', 'facts']).makeOptionMandatory())
     .addOption(new Option('-f, --format <format>', 'how to print it').choices(['text', 'json']).default('text'))

@@ -6,8 +6,9 @@
  * Never writes anywhere, and never drops a finding.
  */
 export { FORMATS, type FormatName, isFormat } from './formats.ts';
+export { type TaskRow, taskRows } from './matrix.ts';
 export { lineStarts, offsetAt, type Place, type Position, placer, positionAt } from './position.ts';
-export type { ChainCard, DocumentCard, Format, LintedDraft, ReportOptions, RuleCard, StepCard } from './types.ts';
+export type { ChainCard, DocumentCard, Format, LintedDraft, MatrixCard, ReportOptions, RuleCard, StepCard } from './types.ts';
 export { oneLine, safeJson, visible } from './visible.ts';
 
 /** The table for the summary of a GitHub step, loaded when asked for. */

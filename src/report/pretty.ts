@@ -1,13 +1,14 @@
 import picocolors from 'picocolors';
 import type { Elsewhere, Finding, Severity } from '#base';
 import { articleOf, type Counts, countLevels, grouped, open, plural, tally, waived } from './counts.ts';
+import { placesInWords } from './fold.ts';
 import { codeFrame, type FramePaint } from './frame.ts';
 import { type Place, placer } from './position.ts';
-import type { Format, LintedDraft } from './types.ts';
-import { chainLines, type Verdict, verdictOf } from './verdict.ts';
+import type { Format, LintedDraft, ReportOptions } from './types.ts';
+import { chainLines, speaks, verdictOf } from './verdict.ts';
 import { columnsOf, oneLine } from './visible.ts';
 
-/** Rows of a summary table before the rest is only counted. */
+/** Rows of a table before the rest is only counted. */
 const MAX_ROWS = 20;
 
 type Paint = ReturnType<typeof picocolors.createColors>;
@@ -34,8 +35,9 @@ export const pretty: Format = (drafts, options) => {
     }
   }
   if (!options.quiet) {
-    for (const draft of drafts) lines.push(...verdictLines(draft, drafts.length > 1, options.width, paint));
-    lines.push(...summary(drafts, paint));
+    lines.push(...tables(drafts, options.all, paint));
+    for (const draft of drafts) lines.push(...verdictLines(draft, drafts.length > 1, options, paint));
+    lines.push(total(drafts, paint));
   }
   return lines.length > 0 ? `${lines.join('\n')}\n` : '';
 };
@@ -75,24 +77,23 @@ function words(finding: Finding, width: number, paint: Paint): string[] {
   return rows.filter(([, text]) => text !== '').flatMap(([label, text]) => paragraph(label, oneLine(text), width, paint));
 }
 
-/** The verdict on a draft of a guarantee: what the response is worth, how strong each layer is, what to repair first. */
-function verdictLines(draft: LintedDraft, many: boolean, width: number, paint: Paint): string[] {
+/** The verdict on a draft of a guarantee: what the response is worth, how strong each layer is, who bears what, what to repair first. */
+function verdictLines(draft: LintedDraft, many: boolean, { width, all }: ReportOptions, paint: Paint): string[] {
   const verdict = verdictOf(draft);
   if (verdict === null || !speaks(verdict)) return [];
   const lines = [paint.bold(many ? `Verdict on ${oneLine(draft.path)}` : 'Verdict')];
-  for (const line of chainLines(verdict)) lines.push(...paragraph('If attacked', line, width, paint));
-  if (verdict.layers.length > 0)
-    lines.push(...paragraph('Layers', verdict.layers.map(([name, score]) => `${name} ${score} of 3`).join(', '), width, paint));
+  const tell = (label: string, text: string): void => {
+    lines.push(...paragraph(label, oneLine(text), width, paint));
+  };
+  for (const [n, line] of chainLines(verdict, all).entries()) tell(n === 0 ? 'If attacked' : '', line);
+  if (verdict.layers.length > 0) tell('Layers', verdict.layers.map(([name, score]) => `${name} ${score} of 3`).join(', '));
+  const free = verdict.matrix?.rows.filter(({ bearers }) => bearers.length === 0).map(({ task }) => task) ?? [];
+  if (free.length > 0) tell('Tasks', `nobody bears ${free.join(', ')}`);
   verdict.repairs.forEach(({ code, clauses, remedy }, n) => {
-    const where = clauses.length > 0 ? ` in ${clauses.slice(0, 3).join(', ')}${clauses.length > 3 ? ' …' : ''}` : '';
-    lines.push(...paragraph(n === 0 ? 'Repair' : '', `${code}${where}: ${oneLine(remedy)}`, width, paint));
+    const where = clauses.length > 0 ? ` in ${placesInWords(clauses, all)}` : '';
+    tell(n === 0 ? 'Repair' : '', `${code}${where}: ${remedy}`);
   });
   return [...lines, ''];
-}
-
-/** A text without chain, layers or findings of weight has no verdict: it is no guarantee. */
-function speaks({ chains, layers, repairs }: Verdict): boolean {
-  return chains.length > 0 || layers.length > 0 || repairs.length > 0;
 }
 
 const INDENT = 14;
@@ -124,40 +125,26 @@ function sizeOf(word: string): number {
   return size;
 }
 
-/** Tables by rule and by article, and the counts. */
-function summary(drafts: Parameters<Format>[0], paint: Paint): string[] {
+/** Tables by rule and by article. */
+function tables(drafts: readonly LintedDraft[], whole: boolean, paint: Paint): string[] {
   const all = drafts.flatMap(open);
+  if (all.length === 0) return [];
+  const byRule = grouped(all, (finding) => `${finding.code} ${finding.name}`);
+  const many = drafts.filter((draft) => open(draft).length > 0).length > 1;
+  const keys = new Map(
+    drafts.flatMap((draft) => open(draft).map((finding) => [finding, articleKey(finding, many ? draft.path : '')] as const)),
+  );
+  const byArticle = grouped(all, (finding) => keys.get(finding)!);
+  return [...table('By rule', byRule, whole, paint), '', ...table('By article', byArticle, whole, paint), ''];
+}
+
+/** `2 errors, 8 warnings, 1 info in 1 draft, 1 waived` */
+function total(drafts: readonly LintedDraft[], paint: Paint): string {
+  const counts = countLevels(drafts.flatMap(open));
   const read = drafts.filter((draft) => draft.document !== null);
-  const counts = countLevels(all);
   const hidden = read.reduce((sum, draft) => sum + waived(draft).length, 0);
-  const lines: string[] = [];
-  if (all.length > 0) {
-    lines.push(
-      ...table(
-        'By rule',
-        grouped(all, (finding) => `${finding.code} ${finding.name}`),
-        paint,
-      ),
-      '',
-    );
-    const many = drafts.filter((draft) => open(draft).length > 0).length > 1;
-    const places = drafts.flatMap((draft) =>
-      open(draft).map((finding) => ({ finding, key: articleKey(finding, many ? draft.path : '') })),
-    );
-    const keys = new Map(places.map(({ finding, key }) => [finding, key]));
-    lines.push(
-      ...table(
-        'By article',
-        grouped(all, (finding) => keys.get(finding)!),
-        paint,
-      ),
-      '',
-    );
-  }
-  const total = `${tally(counts)} in ${plural(read.length, 'draft')}${hidden > 0 ? `, ${hidden} waived` : ''}`;
   const color = counts.error > 0 ? paint.red : counts.warning > 0 ? paint.yellow : paint.green;
-  lines.push(paint.bold(color(total)));
-  return lines;
+  return paint.bold(color(`${tally(counts)} in ${plural(read.length, 'draft')}${hidden > 0 ? `, ${hidden} waived` : ''}`));
 }
 
 function articleKey(finding: Finding, path: string): string {
@@ -165,11 +152,11 @@ function articleKey(finding: Finding, path: string): string {
   return path === '' ? article : `${oneLine(path)}: ${article}`;
 }
 
-function table(title: string, rows: readonly (readonly [string, Counts])[], paint: Paint): string[] {
-  const shown = rows.slice(0, MAX_ROWS);
+function table(title: string, rows: readonly (readonly [string, Counts])[], whole: boolean, paint: Paint): string[] {
+  const shown = whole ? rows : rows.slice(0, MAX_ROWS);
   const wide = Math.max(...shown.map(([key]) => sizeOf(key)));
   const lines = shown.map(([key, counts]) => `  ${key}${' '.repeat(wide - sizeOf(key))}  ${tally(counts, true)}`);
-  if (rows.length > shown.length) lines.push(paint.dim(`  and ${rows.length - shown.length} more`));
+  if (rows.length > shown.length) lines.push(paint.dim(`  and ${rows.length - shown.length} more; --all lists them`));
   return [paint.bold(title), ...lines];
 }
 

@@ -1,4 +1,4 @@
-import type { Finding, Severity } from '#base';
+import type { Elsewhere, Finding, Severity } from '#base';
 import { occurrences } from './counts.ts';
 import { hashOf } from './hash.ts';
 import { type Place, placer } from './position.ts';
@@ -15,6 +15,7 @@ const MAX_DESCRIPTION = 1024;
 export const sarif: Format = (drafts, options) => {
   const rules = rulesOf(drafts, options);
   const index = new Map(rules.map((rule, position) => [rule.code, position]));
+  const placeIn = placersOf(drafts);
   const notes = drafts.flatMap((draft) => notesOf(draft, options));
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -24,7 +25,7 @@ export const sarif: Format = (drafts, options) => {
         tool: { driver: { name: 'treatylint', semanticVersion: options.version, rules: rules.map((rule) => descriptor(rule)) } },
         columnKind: 'utf16CodeUnits',
         invocations: [{ executionSuccessful: notes.length === 0, toolExecutionNotifications: notes }],
-        results: drafts.flatMap((draft) => resultsOf(draft, index, options)),
+        results: drafts.flatMap((draft) => resultsOf(draft, index, placeIn, options)),
       },
     ],
   };
@@ -62,26 +63,50 @@ function descriptor(rule: Described): object {
   };
 }
 
-function resultsOf(draft: LintedDraft, index: ReadonlyMap<string, number>, options: ReportOptions): object[] {
+/** Places in the texts of a run, by the path as it was given; null for a text that was not linted with it. */
+function placersOf(drafts: readonly LintedDraft[]): (path: string) => ReturnType<typeof placer> | null {
+  const placers = new Map<string, ReturnType<typeof placer>>();
+  return (path) => {
+    const draft = drafts.find((each) => each.path === path);
+    if (!draft) return null;
+    const known = placers.get(path) ?? placer(draft.text);
+    placers.set(path, known);
+    return known;
+  };
+}
+
+/** The other place of a conflict, in this draft or in a sister, with its words as the reason. */
+function elsewhere(each: Elsewhere, place: ReturnType<typeof placer> | null, options: ReportOptions): object {
+  const uri = uriOf(options.relative(each.file));
+  const message = { text: `Against: “${short(oneLine(each.quote))}”` };
+  return place === null
+    ? { physicalLocation: { artifactLocation: { uri } }, message }
+    : { ...location(uri, place(each), each, each.clause), message };
+}
+
+function resultsOf(
+  draft: LintedDraft,
+  index: ReadonlyMap<string, number>,
+  placeIn: ReturnType<typeof placersOf>,
+  options: ReportOptions,
+): object[] {
   const place = placer(draft.text);
   const uri = uriOf(options.relative(draft.path));
   const count = occurrences();
   return draft.findings.map((finding) => {
     const occurrence = count(finding.fingerprint);
+    const related = [
+      ...finding.further.map((each) => location(uri, place(each), each, each.clause)),
+      ...(finding.elsewhere ?? []).map((each) => elsewhere(each, placeIn(each.file), options)),
+    ];
     return {
       ruleId: finding.code,
       ruleIndex: index.get(finding.code)!,
       level: LEVEL[finding.severity],
       message: { text: oneLine(finding.message) },
       locations: [location(uri, place(finding), finding, finding.clause)],
-      ...(finding.further.length > 0
-        ? {
-            relatedLocations: finding.further.map((each, id) => ({
-              id: id + 1,
-              ...location(uri, place(each), each, each.clause),
-            })),
-          }
-        : {}),
+      ...(related.length > 0 ? { relatedLocations: related.map((each, id) => ({ id: id + 1, ...each })) } : {}),
+      ...(draft.baseline === undefined ? {} : { baselineState: finding.waived?.from === 'baseline' ? 'unchanged' : 'new' }),
       partialFingerprints: {
         primaryLocationLineHash: `${hashOf(finding.fingerprint).slice(0, 16)}:${occurrence}`,
         'treatylintClause/v1': `${finding.fingerprint}:${occurrence}`,

@@ -10,7 +10,19 @@ export interface DocumentCard {
   /** Layer scores, 0 to 3 each (PKG001), where they were computed. */
   readonly layers?: Readonly<Record<string, number>>;
   /** Guarantors and tasks with their holes (PKG003), where a guarantee of several is promised. */
-  readonly matrix?: unknown;
+  readonly matrix?: MatrixCard;
+}
+
+/** Who bears which task, over all drafts of a package (PKG003). */
+export interface MatrixCard {
+  readonly guarantors: readonly string[];
+  readonly rows: readonly {
+    readonly task: string;
+    /** Nobody: the task is not given to anyone. */
+    readonly bearers: readonly { readonly name: string; readonly file: string; readonly clause: string | null }[];
+  }[];
+  /** What is missing, one sentence for each. */
+  readonly holes: readonly string[];
 }
 
 /** What a report tells of one response chain (catalogue E.3). Hours; null: no limit. */
@@ -55,6 +67,8 @@ export interface LintedDraft {
   readonly faults: readonly Fault[];
   readonly defects: readonly { readonly code: string; readonly message: string }[];
   readonly document: DocumentCard | null;
+  /** The baseline that its findings were compared with, as messages name it. */
+  readonly baseline?: string;
   /** Waivers that do not do what their author thinks; `from` says where one of the configuration stands. */
   readonly waiverNotes?: readonly {
     readonly message: string;
@@ -82,6 +96,8 @@ export interface ReportOptions {
   readonly width: number;
   /** Only the findings: no summary, no word about clean drafts. */
   readonly quiet: boolean;
+  /** Long lists in full; otherwise they are folded by article. */
+  readonly all: boolean;
   /** Of treatylint. */
   readonly version: string;
   /** Absolute form of a draft's path; the report itself knows no disk. */

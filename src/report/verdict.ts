@@ -1,6 +1,7 @@
 import type { Finding } from '#base';
-import { open } from './counts.ts';
-import type { ChainCard, LintedDraft } from './types.ts';
+import { open, plural } from './counts.ts';
+import { foldChains } from './fold.ts';
+import type { ChainCard, LintedDraft, MatrixCard } from './types.ts';
 
 /** One repair worth making first: a rule, where it strikes, and what to do about it. */
 export interface Repair {
@@ -15,6 +16,7 @@ export interface Repair {
 export interface Verdict {
   readonly chains: readonly ChainCard[];
   readonly layers: readonly (readonly [string, number])[];
+  readonly matrix: MatrixCard | null;
   readonly repairs: readonly Repair[];
 }
 
@@ -27,8 +29,13 @@ const MOST_REPAIRS = 3;
 /** The verdict on one draft; null where nothing was read. */
 export function verdictOf(draft: LintedDraft): Verdict | null {
   if (draft.document === null) return null;
-  const { chain, layers } = draft.document;
-  return { chains: chain, layers: Object.entries(layers ?? {}), repairs: repairs(open(draft), chain) };
+  const { chain, layers, matrix } = draft.document;
+  return { chains: chain, layers: Object.entries(layers ?? {}), matrix: matrix ?? null, repairs: repairs(open(draft), chain) };
+}
+
+/** A text without chain, layers or findings of weight has no verdict: it is no guarantee. */
+export function speaks({ chains, layers, repairs }: Verdict): boolean {
+  return chains.length > 0 || layers.length > 0 || repairs.length > 0;
 }
 
 /** The rules whose repair would change most: those that hold a chain below B, then the heaviest. */
@@ -60,14 +67,40 @@ export function hoursInWords(hours: number | null): string {
   return hours === 1 ? '1 hour' : `${hours} hours`;
 }
 
-/** `Article 5 (armed attack): grade C. There is a duty to act, but …`, one line for each chain; else that there is none. */
-export function chainLines(verdict: Verdict): string[] {
-  if (verdict.chains.length === 0) return ['No clause says what happens when the beneficiary is attacked: grade E.'];
-  return verdict.chains.map((chain) => {
-    const first =
-      chain.guaranteedFirstAction === null
-        ? 'No first action is guaranteed'
-        : `First action guaranteed within ${hoursInWords(chain.guaranteedFirstAction)}`;
-    return `${chain.clause} (${chain.trigger}): grade ${chain.grade}, ${chain.reason}. ${first}.`;
-  });
+/** What is said where no clause answers an attack. */
+export const NO_CHAIN = 'No clause says what happens when the beneficiary is attacked: grade E.';
+
+/** `Article 5 (armed attack): grade C, there is a duty to act, but … No first action is guaranteed.` */
+export function chainLine(chain: ChainCard): string {
+  // A draft that promises without a trigger has a chain without a step.
+  if (chain.clause === '') return NO_CHAIN;
+  const first =
+    chain.guaranteedFirstAction === null
+      ? 'No first action is guaranteed'
+      : `First action guaranteed within ${hoursInWords(chain.guaranteedFirstAction)}`;
+  return `${chain.clause} (${chain.trigger}): grade ${chain.grade}, ${chain.reason}. ${first}.`;
+}
+
+/** One line for each chain, or that there is none; a long list is folded by article, what is folded is counted. */
+export function chainLines({ chains }: Verdict, all = true): string[] {
+  if (chains.length === 0) return [NO_CHAIN];
+  const { shown, rest } = foldChains(chains, all);
+  const lines = shown.map(({ chain, others }) =>
+    others.length === 0 ? chainLine(chain) : `${chainLine(chain)} ${othersLine(others)}`,
+  );
+  return rest.length === 0 ? lines : [...lines, restLine(rest)];
+}
+
+/** `2 more triggers in this article, none worse.` */
+function othersLine(others: readonly ChainCard[]): string {
+  return `${plural(others.length, 'more trigger')} in this article, none worse.`;
+}
+
+/** `3 more triggers in other articles, none worse than grade B.` */
+export function restLine(rest: readonly ChainCard[]): string {
+  const worst = rest
+    .map(({ grade }) => grade)
+    .sort()
+    .at(-1);
+  return `${plural(rest.length, 'more trigger')} in other articles, none worse than grade ${worst}; --all lists them.`;
 }

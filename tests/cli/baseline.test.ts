@@ -125,6 +125,18 @@ describe('from the command line', () => {
     expect(readFileSync(join(folder.path, 'known.json'), 'utf8')).toBe(text);
   });
 
+  test('tells in SARIF what is new and what was known', () => {
+    const states = (): (string | undefined)[] => {
+      const { out } = folder.run(['.', ...base, '-f', 'sarif']);
+      return (JSON.parse(out) as { runs: { results: { baselineState?: string }[] }[] }).runs[0]!.results.map(
+        ({ baselineState }) => baselineState,
+      );
+    };
+    expect(folder.run(['a.md', ...base, '--update-baseline']).code).toBe(0);
+    folder.put({ 'b.md': weak.replace('give', 'send') });
+    expect(states()).toEqual(['unchanged', 'new']);
+  });
+
   test('needs a name', () => {
     expect(folder.run(['a.md', '--only', 'TRG001', '--update-baseline'])).toMatchObject({
       code: 2,

@@ -117,6 +117,7 @@ export const OPTIONS: ReportOptions = {
   color: false,
   width: 100,
   quiet: false,
+  all: false,
   version: '1.2.3',
   absolute: (path) => `/w/${path}`,
   relative: (path) => path,

@@ -3,27 +3,26 @@ import { factsData, printFacts } from '#facts';
 import type { readFacts } from '#lint';
 import { phrasesData, printPhrases } from '#phrases';
 import { visible } from '#report';
-import { openEngine } from '../engine.ts';
 import { complain, EXIT, say } from '../output.ts';
+import type { ConfigFlags } from '../plans.ts';
 import { readDrafts } from './drafts.ts';
 
 /** `treatylint inspect --after ROOM file`: what one room read in a draft, for people or, as JSON, for programs. */
-export async function inspect(file: string, flags: { readonly after: string; readonly format: string }): Promise<number> {
-  const { engine, faults } = await openEngine(undefined);
-  const read = await readDrafts([file]);
-  complain([...faults, ...read.faults]);
-  if (engine === null || read.faults.length > 0) return EXIT.faults;
-  for (const draft of read.drafts) {
-    const result = await engine.read(draft);
-    complain(result.faults.map((fault) => ({ file: draft.path, ...fault })));
+export async function inspect(
+  file: string,
+  flags: ConfigFlags & { readonly after: string; readonly format: string },
+): Promise<number> {
+  const { drafts, faults } = await readDrafts([file], flags);
+  complain(faults);
+  for (const { reading } of drafts) {
     if (flags.format === 'json') {
-      say(`${JSON.stringify(data(result, flags.after), null, 2)}\n`);
+      say(`${JSON.stringify(data(reading, flags.after), null, 2)}\n`);
       continue;
     }
-    const lines = print(result, flags.after).split(/\r?\n/);
+    const lines = print(reading, flags.after).split(/\r?\n/);
     say(lines.map(visible).join('\n'));
   }
-  return EXIT.clean;
+  return faults.length > 0 ? EXIT.faults : EXIT.clean;
 }
 
 function print(result: ReturnType<typeof readFacts>, room: string): string {

@@ -23,6 +23,8 @@ export interface LintFlags {
   readonly stdin?: boolean;
   readonly stdinFilename?: string;
   readonly quiet?: boolean;
+  /** Long lists in full. */
+  readonly all?: boolean;
   /** A number, or `auto`. */
   readonly threads?: string;
   /** Keep results in a folder: `true` for the usual one. */

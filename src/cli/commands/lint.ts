@@ -14,7 +14,7 @@ import { makeProgress } from '../progress.ts';
 import { settleBaselines } from '../settle-baselines.ts';
 import { unreadAll } from '../unread.ts';
 import { VERSION } from '../version.ts';
-import { readOne } from './drafts.ts';
+import { named, readOne } from './drafts.ts';
 import { type LintFlags, type LintOptions, readFlags } from './lint-flags.ts';
 import { COMMANDS } from './names.ts';
 import { reportAll } from './report-all.ts';
@@ -61,7 +61,7 @@ export async function lintRun(paths: readonly string[], flags: LintFlags, standi
     ...(flags.stdin || (paths.length === 0 && flags.stdinFilename !== undefined) ? ['-', ...paths] : paths),
   ];
   const found = await findDrafts(wanted, cwd);
-  const chosen = found.drafts.map((draft) => named(draft, flags, cwd));
+  const chosen = found.drafts.map((draft) => named(draft, cwd, flags.stdinFilename));
   const misconfigured = opened.engine === null ? [] : await plans.open(chosen);
   const cards = [...opened.cards, ...cardsOf(plans.all().flatMap((configuration) => configuration.rules))];
   const { options, faults } = readFlags(flags, cards, DEFAULT_MAX_BYTES);
@@ -130,13 +130,6 @@ async function resultsAhead(jobs: readonly Job[], { threads }: LintOptions, { ca
 async function breathe(signal: AbortSignal): Promise<void> {
   await new Promise((done) => setImmediate(done));
   signal.throwIfAborted();
-}
-
-/** A draft under the path that reports name; standard input has the place that its name says. */
-function named(draft: DraftPath, flags: LintFlags, cwd: string): DraftPath {
-  if (draft.path !== '-') return draft;
-  const path = flags.stdinFilename ?? '<stdin>';
-  return { path, absolute: resolve(cwd, path), stdin: true };
 }
 
 /** A folder given with `--package` in which no draft was found. */

@@ -10,13 +10,14 @@ import type { LintFlags, LintOptions } from './lint-flags.ts';
 export async function reportAll(
   drafts: readonly LintedDraft[],
   options: LintOptions,
-  flags: Pick<LintFlags, 'quiet' | 'color'>,
+  flags: Pick<LintFlags, 'quiet' | 'color' | 'all'>,
   cards: ReportOptions['rules'],
   print: (text: string) => void,
 ): Promise<boolean> {
   const cwd = process.cwd();
   const base: Omit<ReportOptions, 'color' | 'width'> = {
     quiet: flags.quiet ?? false,
+    all: flags.all ?? false,
     version: VERSION,
     absolute: (path) => (path === '<stdin>' ? path : resolve(cwd, path)),
     relative: (path) => (path === '<stdin>' ? path : relativeTo(cwd, path)),

@@ -1,9 +1,11 @@
 import { DEFAULT_MAX_BYTES, findDrafts } from '#disk';
-import { oneLine, visible } from '#report';
-import { type Opened, openEngine } from '../engine.ts';
-import { complain, EXIT, say } from '../output.ts';
-import { type ConfigFlags, makePlans } from '../plans.ts';
-import { readOne } from './drafts.ts';
+import { type LintedDraft, oneLine, visible } from '#report';
+import { openEngine } from '../engine.ts';
+import { lintDrafts } from '../lint-drafts.ts';
+import { complain, confess, EXIT, say } from '../output.ts';
+import { makePlans } from '../plans.ts';
+import { VERSION } from '../version.ts';
+import { named, type ReadingFlags, readOne } from './drafts.ts';
 
 /** One accepted risk. */
 interface Risk {
@@ -19,25 +21,34 @@ interface Risk {
   readonly from: string;
 }
 
-/** `treatylint rules --suppressions paths…`: the register of accepted risks: every finding that a waiver covers. */
-export async function suppressions(paths: readonly string[], flags: ConfigFlags & { readonly format: string }): Promise<number> {
-  const opened = await openEngine(undefined);
-  const found = await findDrafts(paths.length === 0 ? ['.'] : paths, process.cwd());
-  const plans = makePlans(flags, opened.book, process.cwd());
-  const faults = [...opened.faults, ...found.faults, ...(await plans.open(found.drafts))];
-  const risks: Risk[] = [];
-  for (const draft of found.drafts) {
-    const plan = plans.of(draft.absolute);
-    const read = plan && opened.engine ? await readOne(draft, DEFAULT_MAX_BYTES) : null;
-    if (!plan || !read) continue;
-    if ('fault' in read) {
-      const { fault: message, ...place } = read;
-      faults.push({ file: draft.path, pointer: '', message, ...place });
-      continue;
-    }
-    risks.push(...(await risksOf(opened.engine!, draft.path, read.text, plan)));
-  }
+/** `treatylint rules --suppressions paths…`: the register of accepted risks: every finding of `lint` that a waiver covers. */
+export async function suppressions(paths: readonly string[], flags: ReadingFlags & { readonly format: string }): Promise<number> {
+  const cwd = process.cwd();
+  const { engine, book, faults: broken } = await openEngine(undefined);
+  const found = await findDrafts(paths.length === 0 ? ['.'] : paths, cwd);
+  const chosen = found.drafts.map((draft) => named(draft, cwd, undefined));
+  const plans = makePlans(flags, book, cwd);
+  const faults = [...broken, ...found.faults, ...(engine === null ? [] : await plans.open(chosen))];
+  let defective = false;
+  const linted =
+    engine === null
+      ? []
+      : await lintDrafts(chosen, {
+          engine,
+          plans,
+          inlineConfig: true,
+          commanded: {},
+          packages: flags.package ?? [],
+          cwd,
+          read: (draft) => readOne(draft, DEFAULT_MAX_BYTES),
+          settled(result, quiet) {
+            if (!quiet) faults.push(...result.faults);
+            for (const defect of result.defects) confess(`${defect.code}: ${defect.message}`, VERSION);
+            defective ||= result.defects.length > 0;
+          },
+        });
   complain(faults);
+  const risks = linted.flatMap(risksOf);
   say(
     flags.format === 'json'
       ? `${JSON.stringify(risks, null, 2)}\n`
@@ -45,21 +56,11 @@ export async function suppressions(paths: readonly string[], flags: ConfigFlags 
         ? asMarkdown(risks)
         : asTable(risks),
   );
-  return faults.length > 0 ? EXIT.faults : EXIT.clean;
+  return defective ? EXIT.defects : faults.length > 0 ? EXIT.faults : EXIT.clean;
 }
 
-async function risksOf(
-  engine: NonNullable<Opened['engine']>,
-  path: string,
-  text: string,
-  plan: NonNullable<ReturnType<ReturnType<typeof makePlans>['of']>>,
-): Promise<Risk[]> {
-  const { levels, defaults, waivers } = plan;
-  const result = await engine
-    .changed(plan.change)
-    .lint({ path, text }, { inlineConfig: plan.inlineConfig ?? true, levels, defaults, waivers });
-  complain(result.faults);
-  return result.findings.flatMap(({ waived, clause, code, name, quote }) =>
+function risksOf({ path, findings }: LintedDraft): Risk[] {
+  return findings.flatMap(({ waived, clause, code, name, quote }) =>
     waived
       ? [
           {

@@ -1,29 +1,31 @@
 import { articleOf, countLevels, LEVELS, open, plural, tally, waived } from '../counts.ts';
+import { shownBefore } from '../matrix.ts';
 import { placer } from '../position.ts';
-import type { Format, LintedDraft } from '../types.ts';
-import { chainLines, type Verdict, verdictOf } from '../verdict.ts';
+import type { Format, LintedDraft, ReportOptions } from '../types.ts';
+import { verdictOf } from '../verdict.ts';
 import { oneLine } from '../visible.ts';
-import { drawChain } from './chain-drawing.ts';
 import { draftView } from './draft-view.ts';
 import { escapeHtml } from './escape-html.ts';
 import type { Numbered } from './finding-card.ts';
 import { pageScript } from './page-script.ts';
 import { pageStyle } from './page-style.ts';
+import { gradeLine, verdictBox } from './verdict-box.ts';
 
 /**
- * One page for a reader without the tool: the verdict, the response chains drawn, and each draft with its findings in the margin. Complete
+ * One page for a reader without the tool: each draft with its findings in the margin, then the verdict with the response chains drawn. Complete
  * in one file: it loads nothing, and runs from disk.
  */
 export const html: Format = (drafts, options) => {
   const all = drafts.flatMap(open);
   const title = drafts.length === 1 ? titleOf(drafts[0]!) : `${plural(drafts.length, 'draft')}`;
   let number = 0;
-  const sections = drafts.map((draft) => {
+  const before = shownBefore(drafts);
+  const sections = drafts.map((draft, n) => {
     const place = placer(draft.text);
     const findings = [...open(draft), ...waived(draft)]
       .sort((a, b) => a.start - b.start || a.end - b.end)
       .map((finding): Numbered => ({ number: ++number, finding, line: place(finding).start.line }));
-    return section(draft, findings, options.relative(draft.path));
+    return section(draft, n + 1, findings, before.get(draft), options);
   });
   return `<!doctype html>
 <html lang="en">
@@ -74,44 +76,24 @@ function filters(drafts: readonly LintedDraft[]): string {
   ].join('');
 }
 
-function section(draft: LintedDraft, findings: readonly Numbered[], path: string): string {
+/** A draft: its grades, the text with its findings, and the verdict. `before`: a draft whose verdict has shown the same package. */
+function section(
+  draft: LintedDraft,
+  number: number,
+  findings: readonly Numbered[],
+  before: LintedDraft | undefined,
+  options: ReportOptions,
+): string {
+  const path = options.relative(draft.path);
   const verdict = verdictOf(draft);
   const faults = draft.faults.map((fault) => `<p class="note">Could not be used: ${escapeHtml(fault.message)}</p>`).join('');
   return [
     `<section><h2 class="ui">${escapeHtml(path)}</h2>`,
     `<p class="counts ui">${tally(countLevels(open(draft)), true)}</p>`,
     faults,
-    verdict ? verdictBox(verdict) : '',
+    verdict ? gradeLine(verdict, number) : '',
     draftView(draft.text, findings),
+    verdict ? verdictBox(verdict, number, before, options) : '',
     '</section>',
   ].join('\n');
-}
-
-function verdictBox(verdict: Verdict): string {
-  const lines = chainLines(verdict);
-  const chains =
-    verdict.chains.length === 0
-      ? `<p><span class="grade E">E</span> ${escapeHtml(lines[0]!)}</p>`
-      : verdict.chains
-          .map(
-            (chain, n) =>
-              `<p><span class="grade ${chain.grade}">${chain.grade}</span> ${escapeHtml(lines[n]!)}</p>${drawChain(chain)}`,
-          )
-          .join('');
-  const layers = verdict.layers
-    .map(([name, score]) => `<li>${escapeHtml(name)} <meter min="0" max="3" value="${score}"></meter> ${score} of 3</li>`)
-    .join('');
-  const repairs = verdict.repairs
-    .map(
-      ({ code, name, clauses, remedy }) =>
-        `<li><b>${code} ${escapeHtml(name)}</b>${clauses.length > 0 ? ` (${escapeHtml(clauses.join(', '))})` : ''}: ${escapeHtml(remedy)}</li>`,
-    )
-    .join('');
-  return [
-    '<div class="verdict"><h3>If the beneficiary is attacked</h3>',
-    chains,
-    layers === '' ? '' : `<h3>Layers</h3><ul class="layers">${layers}</ul>`,
-    repairs === '' ? '' : `<h3>What to repair first</h3><ol>${repairs}</ol>`,
-    '</div>',
-  ].join('');
 }

@@ -23,6 +23,9 @@ header h1 { margin: 24px 0 4px; font-size: 22px; }
 .chain .alarm { fill: var(--error); font-weight: 700; }
 .layers { display: flex; flex-wrap: wrap; gap: 6px 18px; margin: 4px 0; padding: 0; list-style: none; }
 .layers meter { width: 90px; vertical-align: middle; }
+.tasks { border-collapse: collapse; margin: 4px 0; } .tasks th { text-align: left; font-weight: 600; padding: 2px 16px 2px 0; vertical-align: top; white-space: nowrap; }
+.tasks td { padding: 2px 0; overflow-wrap: anywhere; } .tasks tr + tr { border-top: 1px solid var(--line); } .nobody { color: var(--error); font-weight: 600; }
+details { margin: 6px 0; } summary { cursor: pointer; color: var(--info); }
 nav { position: sticky; top: 0; z-index: 1; background: var(--ground); border-bottom: 1px solid var(--line); padding: 8px 0; margin: 8px 0 16px; display: flex; flex-wrap: wrap; gap: 6px 16px; align-items: center; }
 nav[hidden] { display: none; } nav select { max-width: 220px; }
 .row { display: grid; grid-template-columns: minmax(0, 1fr) 400px; gap: 26px; }
