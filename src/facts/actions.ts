@@ -577,6 +577,7 @@ export const actionTable: readonly ActionRow[] = [
     verbs: ['assist', 'aid', 'help', 'support', 'back', 'respond', 'act', 'react', 'intervene', 'protect', 'safeguard', 'answer'],
     type: 'assist-generic',
   },
+  { verbs: ['come', 'hasten', 'rush'], objects: ['defence', 'defense', 'rescue', 'succour'], type: 'assist-generic' },
   { verbs: ['mount', 'launch'], objects: ['response', 'responses', 'defence', 'defense', 'operation'], type: 'assist-generic' },
   {
     verbs: ['restore'],

@@ -468,7 +468,15 @@ function isResolve(tokens: readonly Token[], frame: Pick<Frame, 'verb' | 'verbAt
 function meetsDanger(tokens: readonly Token[], frame: Pick<Frame, 'verb' | 'complement' | 'passive'>): boolean {
   if (frame.verb !== 'meet') return false;
   if (frame.passive) return /^(?:with|by)$/.test(tokens[frame.complement.from]?.word ?? '');
-  for (let i = frame.complement.from; i < Math.min(frame.complement.to, frame.complement.from + 4); i++) {
+  let from = frame.complement.from;
+  // "to meet by all means in their power any attack": how it is met may stand before what is met.
+  if (/^(?:by|with)$/.test(tokens[from]?.word ?? '') && /^(?:all|every|any|force|armed)$/.test(tokens[from + 1]?.word ?? ''))
+    while (
+      from < Math.min(frame.complement.to, frame.complement.from + 10) &&
+      !/^(?:an?|any|such|every)$/.test(tokens[from]!.word)
+    )
+      from++;
+  for (let i = from; i < Math.min(frame.complement.to, from + 5); i++) {
     if (prepositions.has(tokens[i]!.word)) return false;
     if (/^(?:danger|dangers|threat|threats|attack|attacks|aggression)$/.test(tokens[i]!.word)) return true;
   }

@@ -108,12 +108,24 @@ export class UnitFinder {
   private shows(clause: Clause, path: readonly string[]): boolean {
     // Only a number beyond the last one is surely missing: letters and inner numbers may hang where the reader did not look.
     const wanted = Number(path[0]);
-    if (!Number.isInteger(wanted) || clause.kind !== 'article') return false;
+    if (clause.kind !== 'article') return false;
+    if (!Number.isInteger(wanted)) return path.length === 1 && this.beyondLetters(clause, path[0]!);
     const numbers = [...this.children(clause).keys()].map(Number).filter(Number.isInteger);
     const last = Math.max(0, ...numbers);
     return numbers.length >= 2
       ? wanted > last && numbers.length >= last - 1
       : numbers.length === 0 && clause.children.length === 0 && wanted > clause.blocks.length;
+  }
+
+  /** "point (d)" of an article whose only inner numbers are the letters (a) to (b). */
+  private beyondLetters(clause: Clause, wanted: string): boolean {
+    const keys = [...this.children(clause).keys()];
+    return (
+      /^[a-z]$/.test(wanted) &&
+      keys.length >= 2 &&
+      keys.every((key, n) => key === String.fromCharCode(97 + n)) &&
+      wanted.charCodeAt(0) - 97 >= keys.length
+    );
   }
 
   private children(clause: Clause): Map<string, Clause> {

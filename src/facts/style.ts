@@ -19,7 +19,7 @@ const markers: readonly Marker[] = [
     2,
   ),
   ...marker(
-    'participants|participant|arrangement|intend|intends|jointly decide|have decided as follows|have reached the following understanding|come into effect|comes into effect|come into operation|comes into operation|will come into effect|equal validity|equally valid|signed at|understandings|continue to have effect|points of contact|does not create|not legally binding',
+    'participants|participant|arrangement|intend|intends|jointly decide|have decided as follows|have reached the following understanding|come into effect|comes into effect|come into operation|comes into operation|will come into effect|equal validity|equally valid|signed at|understandings|continue to have effect|continues to have effect|points of contact|does not create|not legally binding',
     -2,
   ),
 ];
@@ -51,6 +51,7 @@ export function readStyle(outline: Outline, sentences: readonly Sentence[], fron
     const { tokens } = sentence;
     for (let i = sentence.own; i < tokens.length; i++) {
       const word = tokens[i]!.word;
+      if (word === '"') i = pastTitle(tokens, i);
       if (word === 'we' && sentence.context !== 'heading') we++;
       for (const one of byFirst.get(word) ?? []) {
         if (!one.words.every((part, n) => tokens[i + n]?.word === part)) continue;
@@ -76,6 +77,16 @@ export function readStyle(outline: Outline, sentences: readonly Sentence[], fron
   if (named === 'statement' && !ratified && !treaty.has('article')) return { style: 'statement', score, treaty, mou };
   if (we >= 3 && !ratified && named !== 'treaty' && !treaty.has('articles')) return { style: 'statement', score, treaty, mou };
   return { style: score > 4 ? 'treaty' : score < -4 ? 'mou' : 'unknown', score, treaty, mou };
+}
+
+/** Words in quotation marks beyond this many are a title of another text, and no term. */
+const LONGEST_TERM = 4;
+
+/** Behind the title of another text in quotation marks; where the marks hold a term, the index itself. */
+function pastTitle(tokens: Sentence['tokens'], open: number): number {
+  for (let i = open + 1; i < Math.min(tokens.length, open + 40); i++)
+    if (tokens[i]!.word === '"') return i - open - 1 > LONGEST_TERM ? i : open;
+  return open;
 }
 
 /** What a title alone says of the register; null where it says nothing. */

@@ -22,9 +22,8 @@ const others =
  accord obtain secure acquire produce manufacture store stockpile pre-position rehearse exceed waive invoke suspend denounce leave
  evacuate redeploy rotate relieve command control direct subordinate oversee supervise chair preside vote object veto concur consent
  await wait delay postpone accelerate hasten complete finish end stop lose gain claim contest dispute challenge compensate reimburse
- apply adopt imperil jeopardise jeopardize menace let depart fire enact legislate promulgate appropriate prepare present consider bind authorize`.split(
-    /\s+/,
-  );
+ apply adopt imperil jeopardise jeopardize menace let depart fire enact legislate promulgate appropriate prepare present consider bind authorize voice utter lodge denounce
+  summon deplore regret urge appeal`.split(/\s+/);
 
 const lemmaByForm = new Map<string, string>();
 const participles = new Map<string, string>();

@@ -191,13 +191,21 @@ function verbAt(tokens: readonly Token[], at: number): { readonly to: number; re
 function meaningEnd(tokens: readonly Token[], from: number): number {
   for (let i = from; i < tokens.length; i++) {
     if (tokens[i]!.word !== ';') continue;
-    const next = /^(?:and|the)$/.test(tokens[i + 1]?.word ?? '') ? i + 2 : i + 1;
-    const quoted = readQuoted(tokens, next);
+    const quoted = readQuoted(tokens, pastOpening(tokens, i + 1));
     if (quoted && verbAt(tokens, quoted.after)) return i;
   }
   const last = tokens.at(-1)?.word ?? '';
   const end = /^[.;]$/.test(last) ? tokens.length - 1 : tokens.length;
   return tokens[end - 1]?.word === 'and' && tokens[end - 2]?.word === ';' ? Math.max(from, end - 2) : Math.max(from, end);
+}
+
+/** Past what may stand before the next term of a list: "and", "(b)", "the term". */
+function pastOpening(tokens: readonly Token[], at: number): number {
+  let i = at;
+  if (/^(?:and|or)$/.test(tokens[i]?.word ?? '')) i++;
+  if (tokens[i]?.word === '(' && tokens[i + 2]?.word === ')') i += 3;
+  while (i < at + 8 && /^(?:and|the|an?|term|terms|expression|word)$/.test(tokens[i]?.word ?? '')) i++;
+  return i;
 }
 
 /** "Armed Attack means …" without marks: two capitals and more anywhere, one only in an article of definitions. */

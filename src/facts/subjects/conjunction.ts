@@ -1,6 +1,7 @@
 import type { Range, Sentence } from '#phrases';
 import { actionClasses } from '../actions.ts';
 import type { Proposition, Reading } from '../model.ts';
+import { wordSet } from '../scan.ts';
 import { isResponse } from './duty.ts';
 import { markOf, marks, type SubjectKind, type Trait } from './trait.ts';
 
@@ -34,6 +35,10 @@ const weakVerbs = new Set([
   'protest',
   'explore',
   'study',
+  'utter',
+  'lodge',
+  'summon',
+  'denounce',
 ]);
 const weakObjects = new Set([
   'concern',
@@ -108,8 +113,9 @@ function strongOrWeak(sentence: Sentence, propositions: readonly Proposition[]):
     if (weak.polarity !== 'positive' || weak.parent === null || !weakVerbs.has(weak.verb)) continue;
     const first = propositions.find((one) => one.id === weak.parent);
     if (first?.polarity !== 'positive' || first.force < 6) continue;
-    const before = sentence.tokens[weak.at.from]?.word;
-    if (before !== 'or') continue;
+    const { from } = weak.at;
+    const before = sentence.tokens[from]?.word === ',' ? from + 1 : from;
+    if (sentence.tokens[before]?.word !== 'or') continue;
     const talk = weak.actionClass === 'talk' || nextWords(sentence, weak.complement, 4).some((word) => weakObjects.has(word));
     if (!talk) continue;
     const siblings = propositions.filter((one) => one.id === first.id || one.parent === first.id);
@@ -155,19 +161,40 @@ function looseRelative(sentence: Sentence, propositions: readonly Proposition[],
 
 const joined = /(?:\b(?:and|or|either)|;\s*(?:and|or))\s*$/i;
 const told = /\b(?:all of|any of|any one|one of|each of|both of|either|the following|cumulative|alternative|together)\b/i;
-const conditionLead = /\b(?:if|where|when|whenever|provided that|on condition that|unless|once)\b[^.;,]{0,60}$/i;
 const interpretation = /\botherwise requires?\b|\bmeans?\b/i;
+
+const conditionOpeners = wordSet('if where when whenever once unless provided condition conditions only');
+/** Openers of a phrase that becomes a condition only with a "that" behind what is found: "after notice has been given that:". */
+const momentOpeners = wordSet('after following upon until till before on subject');
+const borders = wordSet('shall will may must should ; .');
+/** How far the opener of the condition may stand before the colon. */
+const LEAD_REACH = 24;
+
+/** "if:", "where the following has happened:", "within 12 hours after the Centre has found that:": the points go on a condition. */
+function endsInCondition({ tokens, own }: Sentence): boolean {
+  let last = tokens.length - 1;
+  while (last > own && tokens[last]!.kind === 'mark') last--;
+  const that = tokens[last]!.word === 'that';
+  for (let i = last; i >= Math.max(own, last - LEAD_REACH); i--) {
+    const { word } = tokens[i]!;
+    if (borders.has(word)) return false;
+    if (word === ',' && !that) return false;
+    if (conditionOpeners.has(word) && (word !== 'only' || tokens[i + 1]?.word === 'if')) return true;
+    if (that && momentOpeners.has(word)) return true;
+  }
+  return false;
+}
 
 /** Three or more lettered conditions and no word to say whether all or any must be met. */
 function openConditions(clause: Reading['outline']['root'], reading: Reading): { sentence: Sentence; at: Range } | null {
   const points = clause.children.filter((child) => child.kind === 'point' && child.key !== null);
   if (points.length < 3) return null;
   const lead = points[0]!.blocks[0]?.lead;
-  if (!lead || told.test(lead.text) || interpretation.test(lead.text) || !conditionLead.test(lead.text)) return null;
+  if (!lead || told.test(lead.text) || interpretation.test(lead.text)) return null;
   const texts = points.map((point) => point.blocks[0]?.text ?? '');
   if (texts.slice(0, -1).some((text) => joined.test(text)) || /^(?:and|or)\b/i.test(texts[texts.length - 1]!)) return null;
   const sentence = reading.phrases.sentences.find((one) => one.block === lead);
-  if (!sentence || unread.has(sentence.context)) return null;
+  if (!sentence || unread.has(sentence.context) || !endsInCondition(sentence)) return null;
   return { sentence, at: { from: Math.max(sentence.own, sentence.tokens.length - 8), to: sentence.tokens.length } };
 }
 

@@ -1,10 +1,8 @@
 import type { Mark } from '#base';
-import { foldTerm } from '#phrases';
 import type { Duty, Reading } from '../model.ts';
 import { titleOf } from '../roles.ts';
 import { titleStyle } from '../style.ts';
 import { homeArticle } from '../triggers.ts';
-import { isResponse } from './duty.ts';
 import { markOf, marks, type Trait } from './trait.ts';
 
 /** Words that only an MoU, or only a treaty, would use for itself (B.4). */
@@ -23,6 +21,7 @@ const mouOnly = new Set([
   'not legally binding',
   'does not create',
   'continue to have effect',
+  'continues to have effect',
 ]);
 const treatyOnly = new Set([
   'enter into force',
@@ -78,7 +77,7 @@ export const registerTrait: Trait<Reading> = {
   read: (reading) => {
     const pick = (map: ReadonlyMap<string, { start: number; end: number; count: number }>, set: ReadonlySet<string>) =>
       [...map].filter(([word]) => set.has(word)).sort((a, b) => a[1].start - b[1].start);
-    const participants = reading.vote.mou.has('participants');
+    const participants = reading.vote.mou.has('participants') || reading.vote.mou.has('participant');
     const mou = oneOfEach(pick(reading.vote.mou, participants ? withIntent : mouOnly));
     const treaty = pick(reading.vote.treaty, treatyOnly);
     const place = (list: readonly (readonly [string, { start: number; end: number }])[]): Mark | null =>
@@ -148,7 +147,7 @@ export const modalTrait: Trait<Reading> = {
     const rarest = list.find((one) => one.form === (must > 0 && shall > 0 ? 'must' : rare));
     const side = (who: 'guarantor' | 'beneficiary'): { form: Form; first: Duty } | null => {
       const own = list.filter((one) => one.duty.proposition.actor.who === who && !one.duty.proposition.actor.includesBeneficiary);
-      if (own.length < 2) return null;
+      if (own.length === 0) return null;
       const best = (['shall', 'will', 'must', 'other'] as const)
         .map((form) => ({ form, n: own.filter((one) => one.form === form).length }))
         .sort((a, b) => b.n - a.n)[0]!;
@@ -190,83 +189,3 @@ function twoModals(list: readonly { readonly duty: Duty; readonly form: Form }[]
   }
   return null;
 }
-
-/** Nouns that texts take for the attack itself; "occupation" and the like describe where, not what. */
-const triggerHeads = /(?:attack|aggression|incursion|invasion|intrusion|offensive|hostilities|breach|violation)s?$/;
-
-/** Names for the trigger and for the guarantors (DRF007, decision 48). */
-export const driftTrait: Trait<Reading> = {
-  name: 'drift',
-  facts: {
-    triggerNames: {
-      type: 'number',
-      doc: 'Names for one class of trigger in different articles, none of them told apart by a definition.',
-    },
-    triggerWords: { type: 'text', doc: 'Those names.' },
-    guarantorNames: { type: 'number', doc: 'Names for the guarantors as the subjects of duties.' },
-    guarantorWords: { type: 'text', doc: 'Those names.' },
-  },
-  marks: { secondTrigger: 'The second name of the trigger.', secondName: 'The second name of the guarantors.' },
-  read: (reading) => {
-    const names = new Map<string, { mark: Mark | null; article: number }>();
-    for (const group of reading.groups) {
-      if (!isResponse(group) || group.class !== 'attack') continue;
-      for (const trigger of group.triggers) {
-        const name = foldTerm(
-          trigger.sentence.tokens
-            .slice(trigger.noun.from, trigger.noun.to)
-            .map((token) => token.word)
-            .join(' '),
-        );
-        const listed =
-          trigger.sentence.hits.filter((hit) => hit.lexicon === 'L13' && hit.from >= trigger.at.from && hit.to <= trigger.at.to)
-            .length > 1;
-        if (
-          listed ||
-          !triggerHeads.test(name) ||
-          reading.terms.has(name) ||
-          [...reading.terms.keys()].some((key) => key.includes(name))
-        )
-          continue;
-        if (!names.has(name))
-          names.set(name, { mark: markOf(trigger.sentence, trigger.noun), article: homeArticle(trigger.sentence.clause).id });
-      }
-    }
-    const heads = new Map<string, { mark: Mark | null; article: number }>();
-    for (const [name, found] of names) heads.set(name.split(' ').pop()!, found);
-    const triggers = [...names].filter(
-      ([, found], n, all) => all.findIndex(([, other]) => other.article === found.article) === n,
-    );
-    const distinct = heads.size >= 2 ? triggers : [];
-    const guarantors = new Map<string, Mark | null>();
-    for (const { proposition } of reading.duties) {
-      if (
-        proposition.actor.who !== 'guarantor' ||
-        proposition.actor.name !== '' ||
-        proposition.polarity !== 'positive' ||
-        proposition.relative
-      )
-        continue;
-      const words = proposition.sentence.tokens
-        .slice(proposition.actor.at.from, proposition.actor.at.to)
-        .filter((token) => token.capital || /^(?:power|powers|state|states|guarantor|guarantors)$/.test(token.word));
-      const name = foldTerm(
-        words
-          .map((token) => token.word)
-          .filter((word) => !/^(?:each|every|all|any|the|no|other|both|those|these|one)$/.test(word))
-          .join(' '),
-      );
-      if (name !== '' && !guarantors.has(name)) guarantors.set(name, markOf(proposition.sentence, proposition.actor.at));
-    }
-    const known = [...guarantors].filter(([name]) => /guarant|power|state|participant|signator|partner/.test(name));
-    return {
-      facts: {
-        triggerNames: distinct.length,
-        triggerWords: distinct.map(([name]) => name).join(', '),
-        guarantorNames: known.length,
-        guarantorWords: known.map(([name]) => name).join(', '),
-      },
-      marks: marks({ secondTrigger: distinct[1]?.[1].mark ?? null, secondName: known[1]?.[1] ?? null }),
-    };
-  },
-};

@@ -7,7 +7,7 @@ interface Step {
   readonly id: string;
   readonly clause: Clause;
   readonly step: 'gap' | 'repeat' | 'back';
-  readonly unit: 'article' | 'paragraph' | 'point';
+  readonly unit: 'article' | 'paragraph' | 'point' | 'annex';
   readonly missing: readonly string[];
   readonly before: string;
 }
@@ -71,6 +71,9 @@ function sequencesOf(reading: Reading): Sequence[] {
       out.push({ unit: 'paragraph', members: paragraphs });
     if (points.length >= 3) out.push({ unit: 'point', members: points });
   }
+  const annexes = reading.outline.clauses.filter((clause) => clause.kind === 'annex' && clause.key !== null);
+  if (annexes.length >= 2 && new Set(annexes.map(({ label }) => label.split(' ')[0])).size === 1)
+    out.push({ unit: 'annex', members: annexes });
   for (const members of articles.values()) if (members.length >= 3) out.push({ unit: 'article', members });
   return out;
 }
@@ -86,7 +89,7 @@ function stepsOf(reading: Reading): Step[] {
   const steps: Step[] = [];
   for (const { unit, members } of sequencesOf(reading)) {
     const letters = /^[a-z]$/.test(members[0]!.key!) && members[0]!.key === 'a';
-    if (unit !== 'article' && members.some((member) => fromList(member))) continue;
+    if (unit !== 'article' && unit !== 'annex' && members.some((member) => fromList(member))) continue;
     let previous: { n: number; inserted: boolean } | null = null;
     let before = '';
     const found: Step[] = [];
@@ -104,13 +107,15 @@ function stepsOf(reading: Reading): Step[] {
           missing,
           before,
         });
+        if (unit === 'annex' && now.n <= previous.n) continue;
         if (now.n === previous.n && !previous.inserted) found.push(make('repeat', []));
         else if (now.n < previous.n && now.n !== 1) found.push(make('back', []));
         else if (now.n > previous.n + 1 && now.n <= previous.n + 4) {
           const missing = Array.from({ length: Math.min(6, now.n - previous.n - 1) }, (_, k) =>
-            letters ? String.fromCharCode(97 + previous!.n + k) : String(previous!.n + 1 + k),
+            letters ? String.fromCharCode((unit === 'annex' ? 65 : 97) + previous!.n + k) : String(previous!.n + 1 + k),
           );
-          found.push(make('gap', missing));
+          if (unit !== 'annex' || !missing.some((key) => annexNamed(reading, key.toLowerCase())))
+            found.push(make('gap', missing));
         }
       }
       if (!now.inserted || !previous) previous = now;
@@ -120,6 +125,16 @@ function stepsOf(reading: Reading): Step[] {
     if (read === members.length && found.length <= 3) steps.push(...found.filter((step) => !isReserved(step.clause, members)));
   }
   return steps.sort((a, b) => a.clause.id - b.clause.id);
+}
+
+/** An annex that the text refers to stands in another file, or is missed by PKG005. */
+function annexNamed(reading: Reading, key: string): boolean {
+  return reading.phrases.sentences.some(({ references }) =>
+    references.some(
+      ({ unit, path, last }) =>
+        unit === 'annex' && path[0] !== undefined && (path[0] === key || (last !== null && path[0] < key && key < last)),
+    ),
+  );
 }
 
 function fromList(clause: Clause): boolean {
@@ -140,7 +155,7 @@ const stepTrait: Trait<Step> = {
   name: 'step',
   facts: {
     step: { type: 'text', doc: 'How the number leaves its sequence.', values: ['gap', 'repeat', 'back'] },
-    unit: { type: 'text', doc: 'Unit that is numbered.', values: ['article', 'paragraph', 'point'] },
+    unit: { type: 'text', doc: 'Unit that is numbered.', values: ['article', 'paragraph', 'point', 'annex'] },
     label: { type: 'text', doc: 'The unit as cited.' },
     before: { type: 'text', doc: 'The unit before it, as cited.' },
     missing: { type: 'text', doc: 'Numbers that are missing, joined by commas; empty where none is.' },
@@ -183,7 +198,7 @@ function numberMark(clause: Clause, reading: Reading): Mark {
 /** A number that leaves its sequence (DRF003, decisions 44 and 99). */
 export const numberKind: SubjectKind<Step> = {
   kind: 'number',
-  doc: 'A number of an article, paragraph or point that leaves its sequence.',
+  doc: 'A number of an article, paragraph, point or annex that leaves its sequence.',
   items: stepsOf,
   about: (step) => ({
     id: step.id,

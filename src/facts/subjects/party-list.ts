@@ -1,6 +1,8 @@
-import type { Mark } from '#base';
+import type { Mark, Span } from '#base';
 import { foldTerm } from '#phrases';
 import type { Reading } from '../model.ts';
+import { namesIn } from '../roles.ts';
+import { findWord, wordSet } from '../scan.ts';
 import { markOf, marks, type Trait } from './trait.ts';
 
 const numbers =
@@ -16,12 +18,20 @@ export const partyListTrait: Trait<Reading> = {
   name: 'party lists',
   facts: {
     partiesUnsigned: { type: 'text', doc: 'Parties of the opening for whom nobody signs, where the text has a signature block.' },
+    namesUnnamed: {
+      type: 'text',
+      doc: 'The one State that the title or a table of guarantors names and the opening does not; empty where none.',
+    },
     signersUnnamed: { type: 'text', doc: 'Those who sign and are not named in the opening.' },
     statedNumber: { type: 'number', doc: 'Number of guarantors or parties that the text states; -1 where it states none.' },
     numbersDiffer: { type: 'flag', doc: 'Both numbers are known and differ.' },
     namedNumber: { type: 'number', doc: 'Number of them that it names; 0 where it names none.' },
   },
-  marks: { signer: 'First signer that the opening does not name.', number: 'The stated number.' },
+  marks: {
+    signer: 'First signer that the opening does not name.',
+    stranger: 'The name in the title or in the table.',
+    number: 'The stated number.',
+  },
   read: (reading) => {
     const { words, names: opening } = openingNames(reading);
     const signers = signerNames(reading);
@@ -31,26 +41,73 @@ export const partyListTrait: Trait<Reading> = {
     // One name too many or too few is a slip; more is a block that was read wrong.
     const slip = unsigned.length <= 1 && unnamed.length <= 1 && opening.length > unsigned.length;
     const stated = statedNumber(reading);
+    const stranger = opening.length >= 2 ? (titleStranger(reading, words) ?? rowStranger(reading, words)) : null;
     const named = stated?.class === 'guarantor' ? reading.roles.guarantors.length : opening.length;
     return {
       facts: {
         partiesUnsigned: slip ? unsigned.join(', ') : '',
         signersUnnamed: slip ? unnamed.map((one) => one.name).join(', ') : '',
+        namesUnnamed: stranger?.name ?? '',
         statedNumber: stated?.value ?? -1,
         numbersDiffer: stated !== null && named > 2 && stated.value !== named,
         namedNumber: named,
       },
-      marks: marks({ signer: unnamed[0]?.mark ?? null, number: stated?.mark ?? null }),
+      marks: marks({ signer: unnamed[0]?.mark ?? null, stranger: stranger?.mark ?? null, number: stated?.mark ?? null }),
     };
   },
 };
 
+const agreeing = /\b(?:have|has) (?:agreed|decided|resolved)\b|\b(?:agree|agrees) (?:that|as follows)\b/;
+
+interface Stranger {
+  readonly name: string;
+  readonly mark: Mark;
+}
+
+/** "Agreement between Brenn, Sund and Lorn" over an opening that names two of them: the one State that only the title names. */
+function titleStranger(reading: Reading, words: string): Stranger | null {
+  const title = reading.phrases.sentences.find(({ context }) => context === 'title');
+  if (!title) return null;
+  const at = findWord(title.tokens, { from: title.own, to: title.tokens.length }, betweenWords);
+  if (at < 0) return null;
+  let to = at + 1;
+  while (to < title.tokens.length && !endOfList.has(title.tokens[to]!.word)) to++;
+  const names = namesIn(title.tokens.slice(at + 1, to));
+  return names.length >= 2 ? onlyStranger(names, words) : null;
+}
+
+/** A table whose rows are guarantors or parties: the one State in it that the opening does not name. */
+function rowStranger(reading: Reading, words: string): Stranger | null {
+  const names = new Map<string, { name: string; at: Span }>();
+  for (const { block, tokens, context } of reading.phrases.sentences) {
+    if (block.kind !== 'cell' || !block.row || context === 'heading' || !partyColumn.test(block.row.header.trim())) continue;
+    const [name] = namesIn(tokens);
+    if (name) names.set(name.name, name);
+  }
+  return names.size >= 2 ? onlyStranger([...names.values()], words) : null;
+}
+
+const betweenWords = wordSet('between among amongst');
+const endOfList = wordSet('on concerning regarding for about relating to in');
+const partyColumn = /^(?:guarantor|guarantor state|guaranteeing state|party|parties)s?$/i;
+
+/** The one name of a list whose distinctive words the opening does not have: more than one is a list that was read wrong. */
+function onlyStranger(names: readonly { readonly name: string; readonly at: Span }[], words: string): Stranger | null {
+  const strangers = names.filter(({ name }) => {
+    const own = distinctive(name);
+    return own.length > 0 && !own.some((word) => words.includes(word));
+  });
+  const [first] = strangers;
+  return first && strangers.length === 1 ? { name: first.name, mark: { ...first.at, confidence: 'explicit' } } : null;
+}
+
 /** Words of the opening, and the parties named in them. */
 function openingNames(reading: Reading): { readonly words: string; readonly names: string[] } {
-  const words = reading.outline.blocks
-    .filter((block) => block.context === 'parties')
-    .map((block) => block.text.toLowerCase())
-    .join(' ');
+  const own = reading.outline.blocks.filter((block) => block.context === 'parties');
+  // "Brenn and Lorn have agreed that …": an opening that goes straight on to what is agreed.
+  const first = reading.outline.blocks.find(({ kind, context }) => kind === 'paragraph' && context !== 'title');
+  const opening = own.length === 0 && first && agreeing.test(first.text) ? [first] : own;
+  const words = opening.map((block) => block.text.toLowerCase()).join(' ');
   const names = reading.roles.parties
     .filter((party) => [party.name, ...party.aliases].some((name) => name.length > 3 && words.includes(name.toLowerCase())))
     .map((party) => party.name);

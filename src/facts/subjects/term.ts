@@ -1,4 +1,4 @@
-import type { Mark } from '#base';
+import type { Mark, Span } from '#base';
 import { type Definition, foldTerm, type Sentence, type Token } from '#phrases';
 import type { Reading } from '../model.ts';
 import type { SubjectKind, Trait } from './trait.ts';
@@ -83,13 +83,16 @@ function annexLabel(definition: Definition): string {
 /** How often each defined term stands outside the sentences that define it. One pass over the tokens. */
 function countUses(definitions: readonly Definition[], sentences: readonly Sentence[]): Map<string, number> {
   const byFirst = new Map<string, { key: string; words: string[] }[]>();
-  const own = new Map<string, Set<number>>();
+  const own = new Map<string, Map<number, Span>>();
+  const inSentence = new Map<number, number>();
   for (const definition of definitions) {
+    inSentence.set(definition.sentence, (inSentence.get(definition.sentence) ?? 0) + 1);
     const words = definition.key.split(' ');
     const list = byFirst.get(words[0]!) ?? [];
     if (!list.some((one) => one.key === definition.key)) list.push({ key: definition.key, words });
     byFirst.set(words[0]!, list);
-    own.set(definition.key, (own.get(definition.key) ?? new Set()).add(definition.sentence));
+    const places = own.get(definition.key) ?? new Map<number, Span>();
+    own.set(definition.key, places.set(definition.sentence, wholeOf(definition)));
   }
   const counts = new Map<string, number>();
   for (const sentence of sentences) {
@@ -97,12 +100,20 @@ function countUses(definitions: readonly Definition[], sentences: readonly Sente
     for (let i = sentence.own; i < tokens.length; i++) {
       if (tokens[i]!.kind !== 'word') continue;
       for (const { key, words } of byFirst.get(foldTerm(tokens[i]!.word)) ?? byFirst.get(tokens[i]!.word) ?? []) {
-        if (own.get(key)!.has(sentence.id)) continue;
+        // In a sentence that defines several terms, one may be used in the meaning of another.
+        const home = own.get(key)!.get(sentence.id);
+        if (home && (inSentence.get(sentence.id) === 1 || (tokens[i]!.start >= home.start && tokens[i]!.start < home.end)))
+          continue;
         if (words.every((word, n) => same(tokens[i + n], word))) counts.set(key, (counts.get(key) ?? 0) + 1);
       }
     }
   }
   return counts;
+}
+
+/** From the first to the last character of a definition, whichever of term and meaning stands first. */
+function wholeOf({ at, meaning }: Definition): Span {
+  return { start: Math.min(at.start, meaning?.start ?? at.start), end: Math.max(at.end, meaning?.end ?? at.end) };
 }
 
 const same = (token: Token | undefined, word: string): boolean =>
