@@ -1,4 +1,3 @@
-import * as module from 'node:module';
 import { confess, EXIT } from './output.ts';
 import { VERSION } from './version.ts';
 
@@ -9,13 +8,12 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
-// From Node 22 on, what was compiled is kept for the next start; it must be asked for before the rest is loaded.
-(module as { enableCompileCache?: () => unknown }).enableCompileCache?.();
-
-try {
-  const { run } = await import('./program.ts');
-  process.exitCode = await run(process.argv.slice(2));
-} catch (error) {
-  confess(error, VERSION);
-  process.exitCode = EXIT.defects;
-}
+import('./program.ts')
+  .then(({ run }) => run(process.argv.slice(2)))
+  .then((code) => {
+    process.exitCode = code;
+  })
+  .catch((error: unknown) => {
+    confess(error, VERSION);
+    process.exitCode = EXIT.defects;
+  });

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** Name of the compiled rule book beside the program. */
@@ -8,6 +8,8 @@ export const BOOK_FILE = 'book.json';
 /** Folder of the package: the nearest one above this file that holds package.json, from the sources as from the built program. */
 export function packageFolder(): string {
   let folder = dirname(fileURLToPath(import.meta.url));
+  // The built program has a package.json of its own, which only says how its files are to be loaded.
+  if (basename(folder) === 'chunks') folder = dirname(dirname(folder));
   while (!existsSync(join(folder, 'package.json')) && dirname(folder) !== folder) folder = dirname(folder);
   return folder;
 }

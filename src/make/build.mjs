@@ -1,8 +1,9 @@
 /**
- * Builds dist/: the program as one file with the seldom used parts beside it, and the rule book and lexicons checked and
- * joined, so that a start reads two files and checks nothing. Run by `npm run build`.
+ * Builds dist/: the program with the seldom used parts in files of their own, the rule book and lexicons checked and joined, and the
+ * machine code of what a plain run needs, so that a start checks nothing and compiles little. Run by `npm run build`.
  */
-import { chmodSync, copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
@@ -37,14 +38,30 @@ async function build() {
   rmSync(dist, { recursive: true, force: true });
   mkdirSync(dist, { recursive: true });
   if (home !== root) copyFileSync(join(root, 'package.json'), join(home, 'package.json'));
+  // CommonJS: it starts without Node's loader of modules, and its files can be loaded with the code that was kept of them.
   await bundle({ treatylint: 'src/cli/bin.ts', worker: 'src/cli/worker.ts' }, dist, {
-    entryFileNames: '[name].js',
-    banner: (chunk) => (chunk.name === 'treatylint' ? '#!/usr/bin/env node' : ''),
+    format: 'cjs',
+    entryFileNames: 'chunks/[name]-[hash].js',
     // Readable, for a profiler: `--cpu-prof` then names the functions.
     minify: !process.argv.includes('--readable'),
   });
+  writeFileSync(join(dist, 'package.json'), '{ "type": "commonjs" }\n');
+  copyFileSync(join(root, 'src/make/load.cjs'), join(dist, 'load.js'));
+  const chunks = readdirSync(join(dist, 'chunks'));
+  for (const chunk of chunks)
+    writeFileSync(join(dist, 'chunks', chunk), ascii(readFileSync(join(dist, 'chunks', chunk), 'utf8')));
+  for (const name of ['treatylint', 'worker']) {
+    const entry = chunks.find((chunk) => chunk.startsWith(`${name}-`));
+    writeFileSync(join(dist, `${name}.js`), `#!/usr/bin/env node\nrequire('./load.js').load('./chunks/${entry}');\n`);
+  }
   chmodSync(join(dist, 'treatylint.js'), 0o755);
-  for (const [name, text] of Object.entries(compiled.files)) writeFileSync(join(dist, name), text);
+  for (const [name, text] of Object.entries(compiled.files)) writeFileSync(join(dist, name), ascii(text));
+  execFileSync(process.execPath, [join(root, 'src/make/keep-code.cjs'), dist, join(root, 'drafts')], { stdio: 'inherit' });
+}
+
+/** The same JavaScript or JSON in characters that take one byte each: a text with any other takes twice the memory and time. */
+function ascii(text) {
+  return text.replace(/[^\0-\x7f]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await build();
