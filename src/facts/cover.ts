@@ -1,5 +1,6 @@
 import type { Range, Sentence, Token } from '#phrases';
 import type { Reading, TriggerGroup } from './model.ts';
+import { UnitFinder } from './resolve.ts';
 import { findSequence, findWord, sequences, wordSet } from './scan.ts';
 import { regulating } from './watch.ts';
 
@@ -19,6 +20,8 @@ export interface Cover {
   readonly events: readonly EventPlace[];
   /** Sentences that say where the guarantee applies, and the events. */
   readonly scope: readonly Sentence[];
+  /** Sentences that say what the event is: those of `events`, the points below a definition, and the clauses that it refers to. */
+  readonly wording: readonly Sentence[];
 }
 
 const memory = new WeakMap<Reading, Cover>();
@@ -81,9 +84,36 @@ export function readCover(reading: Reading): Cover {
       if (!scope.includes(sentence)) scope.push(sentence);
     }
   }
-  const cover = { events, scope };
+  const cover = { events, scope, wording: wordingOf(events, reading) };
   memory.set(reading, cover);
   return cover;
+}
+
+const pointing = wordSet('described defined listed specified set meant mentioned under in within named enumerated stated');
+
+/** The definitions and triggers with the points below them; "means an act described in Article 3" is read as Article 3 as well. */
+function wordingOf(events: readonly EventPlace[], reading: Reading): Sentence[] {
+  const wording = new Set(events.map(({ sentence }) => sentence));
+  const leads = new Set<unknown>();
+  const clauses = new Set<unknown>();
+  let finder: UnitFinder | null = null;
+  for (const { sentence, defines } of events) {
+    if (!defines) continue;
+    if (/[:,]$/.test(sentence.block.text)) leads.add(sentence.block);
+    for (const reference of sentence.references) {
+      if (reference.target === 'external' || !pointing.has(sentence.tokens[reference.from - 1]?.word ?? '')) continue;
+      finder ??= new UnitFinder(reading.outline);
+      const { clause } = finder.resolve(reference, sentence.clause);
+      if (clause && clause !== sentence.clause) clauses.add(clause);
+    }
+  }
+  if (leads.size + clauses.size === 0) return [...wording];
+  for (const sentence of regulating(reading)) {
+    let at: Sentence['clause'] | null = sentence.clause;
+    while (at && !clauses.has(at)) at = at.parent;
+    if (at !== null || leads.has(sentence.block.lead)) wording.add(sentence);
+  }
+  return [...wording];
 }
 
 const denials = sequences(`
@@ -140,7 +170,40 @@ function zoneOf({ tokens }: Sentence, at: Range, noun: Range): Range {
 }
 
 /** "An armed attack is …", "'Armed Attack' means …": the event that a sentence defines. */
-function definedEvent({ tokens, own }: Sentence): Range | null {
+function definedEvent(sentence: Sentence): Range | null {
+  return definedFirst(sentence) ?? definedLast(sentence);
+}
+
+/** "Any use of arms against A, B or C is an Armed Attack": the event that a list of acts is said to be. */
+function definedLast({ tokens, own }: Sentence): Range | null {
+  for (let i = own + 2; i < Math.min(tokens.length, own + 80); i++) {
+    const { word } = tokens[i]!;
+    if (/^(?:shall|will|may|if|when|where|after|;)$/.test(word)) return null;
+    if (
+      !equating.has(word) ||
+      !/^(?:acts?|uses?|resort|recourse|attacks?|sabotage|fire)$/.test(tokens[openerOf(tokens, own)]?.word ?? '')
+    )
+      continue;
+    for (let j = i + 1; j < Math.min(tokens.length, i + 7); j++) {
+      const next = tokens[j]!;
+      if (eventHeads.has(next.word)) return next.capital ? { from: j, to: j + 1 } : null;
+      if (!next.capital && !/^(?:an?|the|also|each|deemed|considered|to|be|as)$/.test(next.word)) break;
+    }
+  }
+  return null;
+}
+
+const equating = wordSet('is are constitutes constitute counts count');
+
+/** "Any use", "Every single act": the noun that opens the sentence. */
+function openerOf(tokens: readonly Token[], own: number): number {
+  let i = own;
+  while (i < own + 4 && /^(?:any|every|each|an?|the|single|following|such)$/.test(tokens[i]?.word ?? '')) i++;
+  return i;
+}
+
+/** "'Armed Attack' means …". */
+function definedFirst({ tokens, own }: Sentence): Range | null {
   const most = Math.min(tokens.length, own + 24);
   let head = -1;
   for (let i = own; i < most; i++) {

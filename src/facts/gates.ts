@@ -312,7 +312,8 @@ export function readGates(duties: readonly Duty[], roles: Roles): Gate[] {
       proposition.actionClass === 'decide' &&
       proposition.polarity !== 'prohibition' &&
       proposition.actor.who !== 'beneficiary' &&
-      proposition.actor.who !== 'thing'
+      proposition.actor.who !== 'thing' &&
+      !isStanding(proposition)
     ) {
       add('decision', duty, proposition.verbAt, proposition.actor, controlsOf(proposition, proposition.verbAt));
     }
@@ -322,6 +323,18 @@ export function readGates(duties: readonly Duty[], roles: Roles): Gate[] {
   }
   return gates;
 }
+
+const powers = wordSet('authorise authorize empower entitle');
+const ballots = wordSet('vote votes voice seat');
+
+/** "each Party has one vote", "the Force is authorised to engage": how a body is made or what it may do; nothing waits for it. */
+function isStanding({ verb, passive, sentence, complement }: Proposition): boolean {
+  const near = { from: complement.from, to: Math.min(complement.to, complement.from + 4) };
+  if (verb === 'have') return findWord(sentence.tokens, near, ballots) >= 0;
+  return passive && powers.has(verb) && findWord(sentence.tokens, complement, by) < 0;
+}
+
+const by = wordSet('by');
 
 const conforming = sequences(`
 (consonant|consistent|compatible) with
@@ -359,7 +372,8 @@ function hanging(sentence: Sentence, noun: number, proposition: Proposition): bo
       tokens[i]!.kind === 'mark' ||
       word === 'no' ||
       word === 'without' ||
-      /^(?:shall|will|may|must|would|should|can)$/.test(word)
+      // "on which each Party has one vote": the hinge opens a relative clause of its own.
+      /^(?:shall|will|may|must|would|should|can|which|whom)$/.test(word)
     )
       return false;
     if (hinges.has(word)) {

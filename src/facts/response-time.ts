@@ -74,7 +74,8 @@ function stepsOf(duties: readonly Duty[]): { finding: Step[]; meeting: Step[]; d
         ? 'finding'
         : proposition.action === 'meet' || proposition.action === 'consult'
           ? 'meeting'
-          : proposition.actionClass === 'decide' && !(proposition.relative && proposition.verb === 'have')
+          : // "each Party has one vote" describes how a body decides; nothing is decided by it.
+            proposition.actionClass === 'decide' && proposition.verb !== 'have'
             ? 'decision'
             : isReport(duty)
               ? 'finding'

@@ -13,7 +13,7 @@ const conditions = wordSet('until unless');
 const holding = wordSet('remain remains held hold holds stay stays kept keep keeps retained immobilised immobilized frozen');
 const releasing = wordSet('release released releases unfreeze unfrozen returned return unblocked lifting');
 const deciding = wordSet(
-  'consent decision decide decided decides thirds majority unanimous unanimity concurring agreement vote approval needs certifies certified authorised order',
+  'consent decision decide decided decides thirds majority unanimous unanimity concurring agreement vote approval needs requires certifies certified authorised order',
 );
 const using = wordSet(
   'used use purpose purposes finance financed reconstruction compensation compensate reparation reparations invested proceeds profits rebuild serve repay',

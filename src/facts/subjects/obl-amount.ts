@@ -98,6 +98,10 @@ export const amountTrait: Trait<Duty> = {
   name: 'amount',
   facts: {
     supportDuty: { type: 'flag', doc: 'A duty of arms, training, money, intelligence, industry or support in general.' },
+    bodyTask: {
+      type: 'flag',
+      doc: 'One of the tasks of a force or mission, which does with its own people what it does: its size is what could be short.',
+    },
     counted: { type: 'flag', doc: 'It has a number, a share, a sum, a standard of result or an annex.' },
     swollen: { type: 'flag', doc: 'An adjective ("significant", "sustained") stands where the number should.' },
     oneYear: { type: 'flag', doc: 'The sum is for one budget year.' },
@@ -118,12 +122,13 @@ export const amountTrait: Trait<Duty> = {
         ? { from: adjective, to: noun + 1 }
         : plain >= 0 && plain - proposition.verbAt.to < 12
           ? { from: Math.min(from, plain), to: Math.max(plain + 1, proposition.verbAt.to) }
-          : { from, to: proposition.verbAt.to };
+          : { from: proposition.verbAt.from - from > 6 ? proposition.verbAt.from : from, to: proposition.verbAt.to };
     return {
       facts: {
         supportDuty:
           (kinds.has(proposition.action) && !paysGuarantor(proposition, reading)) ||
           (noun >= 0 && proposition.actionClass === 'other'),
+        bodyTask: proposition.actor.who === 'organ' && noun < 0 && proposition.action === 'train',
         counted: counted(duty),
         swollen: noun >= 0,
         oneYear: year !== null,

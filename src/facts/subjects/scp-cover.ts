@@ -114,12 +114,12 @@ export const eventCoverTrait: Trait<Reading> = {
     smallEvent: 'The event that never adds up.',
   },
   read: (reading) => {
-    const { events } = readCover(reading);
+    const { events, wording } = readCover(reading);
     const groups = reading.groups.filter((group) => answered(group, reading));
     const answersAttack = !unpromising.has(reading.kind) && groups.some((group) => group.class === 'attack');
     const open = groups.length > 0 && !unpromising.has(reading.kind) ? undefinedEvent(groups, events, reading) : null;
-    const cover = coverage(events, groups, reading);
-    const small = addsUp(reading, events);
+    const cover = coverage(wording, groups, reading);
+    const small = addsUp(reading, events, wording);
     const place = events.find((event) => event.defines) ?? events[0];
     return {
       facts: {
@@ -197,14 +197,14 @@ function isSaid(place: EventPlace, events: readonly EventPlace[], reading: Readi
 }
 
 function coverage(
-  events: readonly EventPlace[],
+  wording: readonly Sentence[],
   groups: readonly TriggerGroup[],
   reading: Reading,
 ): { lacks: string; regulars: boolean } {
   const excluded = new Set<string>();
   for (const { sentence, left } of exclusionsOf(reading))
     for (const { name, words } of classes) if (findWord(sentence.tokens, left, words) >= 0) excluded.add(name);
-  const sentences = new Set<Sentence>(events.map((event) => event.sentence));
+  const sentences = new Set<Sentence>(wording);
   for (const group of groups) for (const trigger of group.triggers) sentences.add(trigger.sentence);
   let all = false;
   let listed = false;
@@ -236,7 +236,11 @@ const duty = wordSet('shall will');
 const gradedWords = wordSet('level levels step steps class classes category categories stage stages tier tiers grade grades');
 
 /** Words of a single-level trigger whose small events never add up; null where they do (SCP004). */
-function addsUp(reading: Reading, events: readonly EventPlace[]): { sentence: Sentence; at: Range } | null {
+function addsUp(
+  reading: Reading,
+  events: readonly EventPlace[],
+  wording: readonly Sentence[],
+): { sentence: Sentence; at: Range } | null {
   const sentences = regulating(reading);
   for (const { sentence, left } of exclusionsOf(reading)) {
     const at = findWord(sentence.tokens, left, lesser);
@@ -272,10 +276,8 @@ function addsUp(reading: Reading, events: readonly EventPlace[]): { sentence: Se
   if (!promising.has(reading.kind)) return null;
   const stated = events.filter((event) => event.group !== null || event.defines);
   if (stated.length === 0 || !reading.groups.some((group) => answered(group, reading))) return null;
-  const wide = events.some(({ sentence: { tokens } }) => findSequence(tokens, { from: 0, to: tokens.length }, widening) !== null);
-  const listed = events.some(
-    ({ sentence: { tokens } }) => findSequence(tokens, { from: 0, to: tokens.length }, resolution) !== null,
-  );
+  const wide = wording.some(({ tokens }) => findSequence(tokens, { from: 0, to: tokens.length }, widening) !== null);
+  const listed = wording.some(({ tokens }) => findSequence(tokens, { from: 0, to: tokens.length }, resolution) !== null);
   if (wide || listed) return null;
   const first = stated.find((event) => !event.defines) ?? stated[0]!;
   return { sentence: first.sentence, at: first.noun };

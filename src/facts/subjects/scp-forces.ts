@@ -1,4 +1,4 @@
-import type { Range, Sentence } from '#phrases';
+import type { Range, Sentence, Token } from '#phrases';
 import { exclusionsOf, readCover } from '../cover.ts';
 import type { Reading } from '../model.ts';
 import { findSequence, findWord, sequences, wordSet } from '../scan.ts';
@@ -79,6 +79,7 @@ function coversForces(reading: Reading): boolean {
       if (present.has(tokens[i]!.word) && findWord(tokens, { from: Math.max(noun.to, i - 3), to: i }, objectOpeners) >= 0)
         return true;
   }
+  if (readCover(reading).wording.some(({ tokens }) => amongObjects(tokens))) return true;
   for (const sentence of [...readCover(reading).scope, ...regulating(reading)]) {
     const { tokens } = sentence;
     for (let i = 0; i < tokens.length; i++) {
@@ -102,6 +103,20 @@ function coversForces(reading: Reading): boolean {
       findWord(tokens, { from: includes, to: includes + 30 }, objects) >= 0
     )
       return true;
+  }
+  return false;
+}
+
+const means = wordSet('attack attacks force arms violence aggression blow');
+const ends = wordSet('is are was shall will means by irrespective whatever whether when where if');
+
+/** "use of force against the Area, the Standing Force or the Centre is an attack": forces in the list of what is attacked. */
+function amongObjects(tokens: readonly Token[]): boolean {
+  for (let i = 1; i < tokens.length; i++) {
+    if (!/^(?:against|on|upon)$/.test(tokens[i]!.word)) continue;
+    if (findWord(tokens, { from: Math.max(0, i - 12), to: i }, means) < 0) continue;
+    for (let j = i + 1; j < Math.min(tokens.length, i + 48) && !ends.has(tokens[j]!.word); j++)
+      if (present.has(tokens[j]!.word) && tokens[j - 1]!.word !== 'armed') return true;
   }
   return false;
 }

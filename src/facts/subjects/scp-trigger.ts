@@ -140,7 +140,8 @@ function lowerStep(place: EventPlace, reading: Reading): boolean {
       ({ word }, i) =>
         word === head &&
         /^(?:any|each|every)$/.test(tokens[i - 1]?.word ?? '') &&
-        findWord(tokens, { from: i + 1, to: i + 6 }, answering) >= 0,
+        (findWord(tokens, { from: i + 1, to: i + 6 }, answering) >= 0 ||
+          findWord(tokens, { from: i - 4, to: i - 1 }, following) >= 0),
     ),
   );
   if (plainly) return true;
@@ -159,6 +160,8 @@ function lowerStep(place: EventPlace, reading: Reading): boolean {
 }
 
 const answering = wordSet('entails triggers leads obliges starts brings : is');
+/** "the steps follow each Violation", "the measures apply to every Violation". */
+const following = wordSet('follow follows attach attaches apply applies answer answers');
 
 /** Every event that the text answers, where it is named or defined. */
 export const eventKind: SubjectKind<Event> = {
