@@ -1,4 +1,5 @@
-import type { Duty, Reading, TriggerGroup } from '../model.ts';
+import type { Duty, Proposition, Reading, TriggerGroup } from '../model.ts';
+import { findWord, wordSet } from '../scan.ts';
 import { talkTrait } from './bud-talk.ts';
 import { floorTrait } from './obl-floor.ts';
 import { responseTrait } from './tim-group.ts';
@@ -56,7 +57,7 @@ const strengthTrait: Trait<TriggerGroup> = {
         duty.proposition.polarity === 'positive',
     );
     const decisions = duties.filter((duty) => duty.proposition.actionClass === 'decide');
-    const named = group.propositions.find((proposition) => proposition.action === 'declare' && !proposition.subordinate);
+    const named = group.propositions.find(characterises);
     const timed = [...talks, ...decisions].find((duty) => duty.deadline.kind === 'hard' || duty.deadline.kind === 'soft');
     const binding = answers.filter((duty) => duty.proposition.force >= 7);
     const first = group.triggers[0]!;
@@ -97,6 +98,14 @@ const strengthTrait: Trait<TriggerGroup> = {
     };
   },
 };
+
+const defining = wordSet('include comprise cover mean extend encompass');
+
+/** "is regarded as an attack on all": not "shall be considered to include", which defines, nor "declares that …", where what is declared counts. */
+function characterises({ action, subordinate, modal, sentence, complement }: Proposition): boolean {
+  if (action !== 'declare' || subordinate || modal?.opens === 'clause') return false;
+  return findWord(sentence.tokens, { from: complement.from, to: complement.from + 3 }, defining) < 0;
+}
 
 /** Every trigger group of the draft. */
 export const groupKind: SubjectKind<TriggerGroup> = {
