@@ -78,12 +78,19 @@ export async function lintDrafts(paths: readonly DraftPath[], request: LintReque
       settle(n, known);
       continue;
     }
-    const reading = memory?.reading(draft, text, engine) ?? (await engine.read({ path, text }, job.defaults));
-    const name = folder === undefined ? reading.frontMatter.package : `folder ${folder}`;
-    if (name === undefined) {
-      const result = (await engine.judge([reading], [settings]))[0]!;
-      memory?.keepAlone(draft, text, engine, settings, reading, result);
-      settle(n, result);
+    let reading: DraftReading;
+    let name: string | undefined;
+    try {
+      reading = memory?.reading(draft, text, engine) ?? (await engine.read({ path, text }, job.defaults));
+      name = folder === undefined ? reading.frontMatter.package : `folder ${folder}`;
+      if (name === undefined) {
+        const result = (await engine.judge([reading], [settings]))[0]!;
+        memory?.keepAlone(draft, text, engine, settings, reading, result);
+        settle(n, result);
+        continue;
+      }
+    } catch (error) {
+      settle(n, broken(path, text, error));
       continue;
     }
     memory?.keepReading(draft, text, engine, reading);
@@ -96,9 +103,13 @@ export async function lintDrafts(paths: readonly DraftPath[], request: LintReque
   for (const [key, { engine, drafts }] of packages) {
     const readings = drafts.map(({ reading }) => reading);
     const settings = drafts.map((each) => each.settings);
-    const judged = memory?.together(key, engine, readings, settings) ?? (await engine.judge(readings, settings));
-    memory?.keepTogether(key, engine, readings, settings, judged);
-    for (const [i, { n }] of drafts.entries()) settle(n, judged[i]!);
+    try {
+      const judged = memory?.together(key, engine, readings, settings) ?? (await engine.judge(readings, settings));
+      memory?.keepTogether(key, engine, readings, settings, judged);
+      for (const [i, { n }] of drafts.entries()) settle(n, judged[i]!);
+    } catch (error) {
+      for (const { n, reading } of drafts) settle(n, broken(reading.path, reading.parsed.text, error));
+    }
   }
   return results;
 }
@@ -121,6 +132,13 @@ async function prepare(n: number, draft: DraftPath, request: LintRequest): Promi
   const settings = { inlineConfig: request.inlineConfig && inlineConfig, levels, commanded: request.commanded, waivers };
   const folder = request.packages.map((each) => resolve(request.cwd, each)).find((each) => isInside(absolute, each));
   return { n, draft, path, text: read.text, book: engine.book, defaults, settings, engine, folder };
+}
+
+/** A draft that a reader of ours broke on: the others are linted all the same, and the message names the room and the reader. */
+function broken(path: string, text: string, error: unknown): LintedDraft {
+  const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));
+  const reader = /^\s+at (?:async )?(?:\w+\.)*(\w+) \(/m.exec(stack)?.[1] ?? 'an unnamed reader';
+  return { path, text, findings: [], faults: [], defects: [{ code: `${path}: ${reader}`, message }], document: null };
 }
 
 /** True for a file in a folder, however deep, and for the file itself. */
