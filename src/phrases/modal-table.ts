@@ -333,7 +333,7 @@ export const modalTable: readonly ModalRow[] = [
     (is|are) (authorised|authorized|permitted|allowed|empowered|entitled|free) to
     shall be (authorised|authorized|permitted|allowed|empowered|free|able) to
     will be (authorised|authorized|permitted|allowed|empowered|free|able) to
-    ~reserve (the|its|their) rights? to
+    ~reserve (the|its|their) (right|rights) to
     (reserves|reserve) (the|its|their) freedom to
     (has|have) the (option|discretion|possibility|power|authority) to
     shall have the (option|discretion|possibility|power|authority) to

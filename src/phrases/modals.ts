@@ -192,9 +192,14 @@ function stands(tokens: readonly Token[], at: number, row: ModalRow): boolean {
     if (before && determinersBefore.has(before.word)) return after?.word !== 'of';
     return true;
   }
-  if (word === 'may') return !(token.capital && ((after && after.kind === 'number') || (before && before.kind === 'number')));
-  if (word === 'can' || word === 'might' || word === 'must')
-    return !(before && (before.word === 'the' || before.word === 'military') && word !== 'can');
+  // The month: "3 May", "May 2031", "by the end of May".
+  if (word === 'may')
+    return !(
+      token.capital &&
+      (after?.kind === 'number' || (at > 0 && tokens[at - 1]!.kind !== 'mark' && !tokens[at - 1]!.capital))
+    );
+  // "the might of its army", "this is a must"
+  if (word === 'might' || word === 'must') return !(before && /^(?:the|a|military)$/.test(before.word));
   if (auxiliaries.has(word) || word === 'shall') return true;
   if (word === 'is' || word === 'are' || word === 'has' || word === 'have' || word === 'had' || word === 'it')
     return before === null || !blocksHave(before.word);

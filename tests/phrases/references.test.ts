@@ -148,6 +148,33 @@ test.each(rows)('%s', (text, expected) => {
   expect(read(text)).toEqual(expected);
 });
 
+test.each([
+  'the articles of daily use that are exempt from duty',
+  'in part because of the weather',
+  'the parties to the conflict',
+  'a plan for the evacuation',
+  'on schedule and within the budget',
+  'the charter of a ship',
+  'an annex of the embassy',
+  'a protocol officer',
+  'in this section of the front',
+  'the point at which the river turns',
+  'a chapter in the history of both nations',
+  'twelve paragraphs long',
+  'Plan for lasting peace',
+  'the resolution of disputes',
+  'the point of contact of each Party',
+  'their common part in the defence of Sarovia',
+  'the schedule of visits',
+  'the protocol of courtesy',
+  'at the point of entry 4 officers',
+  'a part of 3 battalions',
+  'articles of some 40 tonnes',
+  'an agreed section of the border',
+])('no reference: %s', (text) => {
+  expect(read(text)).toEqual([]);
+});
+
 test('a list of 300 articles stops at 60 keys and is read on without a crash', () => {
   const text = `Articles ${Array.from({ length: 300 }, (_, n) => n + 1).join(', ')}`;
   const references = readReferences(words(text));
