@@ -119,7 +119,8 @@ function joined(tokens: readonly Token[], from: number, to: number): boolean {
 
 /** The actor named anywhere in a range, prepositions or not: for agents ("by the Guarantors") and judges. */
 export function actorWithin(tokens: readonly Token[], at: Range, roles: Roles, before: Actor | null): Actor | null {
-  for (let i = at.from; i < at.to; i++) {
+  // A sentence may begin with the words that were asked about.
+  for (let i = Math.max(0, at.from); i < Math.min(at.to, tokens.length); i++) {
     const actor = actorAt(tokens, i, at, roles, before);
     if (actor) return withMode(actor, tokens, at, at);
   }

@@ -281,6 +281,8 @@ function plainlyVerb(tokens: readonly Token[], i: number, lemma: string): boolea
   const { word } = tokens[i]!;
   const before = tokens[i - 1];
   if (!before || word === lemma || !word.endsWith('s')) return false;
+  // "The decision to use force rests with the Council."
+  if (/^(?:rests|remains)$/.test(word) && /^(?:with|solely|exclusively|entirely)$/.test(tokens[i + 1]?.word ?? '')) return true;
   if (!(before.capital && before.kind === 'word' && !determiners.has(before.word)) && before.word !== 'it') return false;
   const next = tokens[i + 1]?.word ?? '';
   return next !== 'of' && (prepositions.has(next) || determiners.has(next) || adverbs.has(next));

@@ -156,7 +156,10 @@ function partsOf(tokens: readonly Token[], anchors: readonly Anchor[], own: numb
     const inverted = (empty || anchor.from === own) && anchor.modal?.form === 'should' && opensInversion(tokens, anchor.from);
     if (inverted) Object.assign(subject, { start: anchor.from, end: anchor.from });
     // "shall decide whether the forces are to be used": what is asked is no duty.
-    const asks = stopWord === 'whether' && tokens[subject.stop + 1]?.word !== 'or';
+    const asks =
+      stopWord === 'whether' &&
+      tokens[subject.stop + 1]?.word !== 'or' &&
+      !isQuestionItself(tokens, subject.stop, own, anchor.from);
     const subordinate = inverted || asks || (conditionals.has(stopWord) && !qualifierWhere(tokens, subject.stop));
     // A point with a subject of its own is a sentence: its fronted words are its own.
     const base = floor <= own && subject.start >= own ? own : 0;
@@ -165,6 +168,15 @@ function partsOf(tokens: readonly Token[], anchors: readonly Anchor[], own: numb
   }
   return parts;
 }
+
+/** "Whether an attack has occurred shall be determined by …": the question is the subject of what is said of it. */
+function isQuestionItself(tokens: readonly Token[], whether: number, own: number, anchor: number): boolean {
+  return whether <= own && findWord(tokens, { from: whether + 1, to: anchor }, questionVerbs) >= 0;
+}
+
+const questionVerbs = wordSet(
+  'is are was were has have had does do did exists exist occurred occurs amounts amount constitutes constitute',
+);
 
 /** "the imagery it can release", "the forces they may need": a relative clause without its pronoun. */
 function inContactClause(tokens: readonly Token[], before: Modal | undefined, modal: Modal): boolean {

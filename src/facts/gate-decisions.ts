@@ -33,6 +33,7 @@ const necessity = wordSet(
   'necessity necessary need needed required requisite warranted appropriate desirable advisable expedient opportune',
 );
 const decideVerbs = wordSet('agree decide determine approve authorise authorize resolve');
+const agreeWords = wordSet('agree agrees agreed decide decided');
 const mayWords = wordSet('may might shall will can');
 const meetVerbs = wordSet('meet convene assemble gather confer come sit consult hold');
 
@@ -113,7 +114,13 @@ function leftToAgreement(tokens: readonly Token[], range: Range): Range | null {
   for (let i = range.from; i < range.to; i++) {
     if (tokens[i]!.word !== 'as' && tokens[i]!.word !== 'which') continue;
     const may = findWord(tokens, { from: i + 1, to: Math.min(range.to, i + 8) }, mayWords);
-    if (may < 0) continue;
+    if (may < 0) {
+      // "the measures on which all of them agree"
+      const agree =
+        tokens[i - 1]?.word === 'on' ? findWord(tokens, { from: i + 1, to: Math.min(range.to, i + 8) }, agreeWords) : -1;
+      if (agree >= 0) return { from: i - 1, to: agree + 1 };
+      continue;
+    }
     for (let j = may + 1; j < Math.min(range.to, may + 6); j++) {
       const { word, kind } = tokens[j]!;
       if (kind === 'mark') break;

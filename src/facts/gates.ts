@@ -321,7 +321,41 @@ export function readGates(duties: readonly Duty[], roles: Roles): Gate[] {
       add('determination', duty, proposition.verbAt, proposition.actor, controlsOf(proposition, proposition.verbAt));
     }
   }
-  return gates;
+  return oncePerWords(gates);
+}
+
+/** The more a type says of whose will it is, the earlier it stands. */
+const telling: readonly Gate['type'][] = [
+  'domestic-approval',
+  'unsc-authorisation',
+  'appropriation',
+  'consent',
+  'determination',
+  'decision',
+  'further-agreement',
+];
+
+/** One gate for one phrase: "subject to the approval of its Parliament" is a domestic approval, and not a consent and a decision beside it. */
+function oncePerWords(gates: readonly Gate[]): Gate[] {
+  return gates
+    .filter(
+      (gate, n) =>
+        !gates.some(
+          (other, m) =>
+            other !== gate &&
+            other.proposition === gate.proposition &&
+            other.at.from < gate.at.to &&
+            gate.at.from < other.at.to &&
+            ((rankOf(other) >= 0 && rankOf(other) < rankOf(gate)) || (other.type === gate.type && m < n)),
+        ),
+    )
+    .map((gate, n) => ({ ...gate, id: `gate:${n}` }));
+}
+
+function rankOf({ type }: Gate): number {
+  const rank = telling.indexOf(type);
+  // The others say something of their own beside whatever stands there: a request, a law, a talk.
+  return rank < 0 ? -1 : rank;
 }
 
 const powers = wordSet('authorise authorize empower entitle');
@@ -394,6 +428,11 @@ function holderNear(at: Range, proposition: Proposition, roles: Roles): Actor | 
   const { tokens } = proposition.sentence;
   let to = at.to;
   while (to < proposition.at.to && to < at.to + 10 && tokens[to]!.kind === 'word') to++;
+  const last = tokens[at.to - 1]?.word;
+  if (last === 'of' || last === 'by' || last === 'from') {
+    const named = actorWithin(tokens, { from: at.to, to }, roles, null);
+    if (named) return named;
+  }
   const word = tokens[at.to]?.word;
   if (word === 'of' || word === 'by' || word === 'from' || word === 'among' || word === 'between')
     return actorWithin(tokens, { from: at.to + 1, to }, roles, null);

@@ -23,7 +23,7 @@ const others =
  evacuate redeploy rotate relieve command control direct subordinate oversee supervise chair preside vote object veto concur consent
  await wait delay postpone accelerate hasten complete finish end stop lose gain claim contest dispute challenge compensate reimburse
  apply adopt imperil jeopardise jeopardize menace let depart fire enact legislate promulgate appropriate prepare present consider bind authorize voice utter lodge denounce
-  summon deplore regret urge appeal`.split(/\s+/);
+  summon deplore regret urge appeal rest`.split(/\s+/);
 
 const lemmaByForm = new Map<string, string>();
 const participles = new Map<string, string>();

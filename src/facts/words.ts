@@ -59,7 +59,7 @@ export const nounVerbs = set(
    lift light level lease land issue interest influence impact host hold head harm guard guarantee grant function fire finding
    fight field fall face export estimate end effort effect down doubt dispute delay defeat deal date damage cut credit cost cooperate
    control contract consult concern cause call benefit ban balance average assault alarm aim advance act account accord abuse equipment
-   concert resort break target counter police welcome protest claim shield signal voice regret appeal lodge`,
+   concert resort break target counter police welcome protest claim shield signal voice regret appeal lodge rest`,
 );
 
 /** "one of", "each of", "any of": the noun after *of* is still the head. */
