@@ -662,7 +662,8 @@ describe('order and speed', () => {
       readTimes(tokens);
       return performance.now() - begun;
     };
-    spent(500);
-    expect(spent(4000)).toBeLessThan(50 * Math.max(spent(500), 4));
+    // The best of several: other work on the machine only ever adds time.
+    const best = (copies: number): number => Math.min(...Array.from({ length: 5 }, () => spent(copies)));
+    expect(best(4000)).toBeLessThan(30 * Math.max(best(500), 0.5));
   });
 });
