@@ -3,6 +3,7 @@ import { actorWithin } from '../actors.ts';
 import type { Reading } from '../model.ts';
 import { mayHoldForces } from '../presence.ts';
 import { findSequence, findWord, sequences, wordSet } from '../scan.ts';
+import { homeArticle } from '../triggers.ts';
 import { markOf, marks, type SubjectKind, type Trait } from './trait.ts';
 
 interface Ceiling {
@@ -112,6 +113,7 @@ function isOwn(sentence: Sentence, noun: number, reading: Reading): boolean {
     if (clause && clause.actor.who !== 'thing' && clause.actor.who !== 'none' && clause.actor.at.to > clause.actor.at.from)
       owner ??= { who: clause.actor.who, name: clause.actor.name };
   }
+  if (!owner && possessed) owner = namedBefore(sentence, reading);
   if (!owner) {
     // "The armed forces shall remain at …" in a text with one beneficiary are its forces.
     return (tokens[noun - 1]?.word === 'armed' || tokens[noun]!.word === 'army') && hasBeneficiary(reading) && !roles.mutual;
@@ -119,6 +121,19 @@ function isOwn(sentence: Sentence, noun: number, reading: Reading): boolean {
   if (owner.who === 'beneficiary') return true;
   if (owner.who !== 'party' || owner.name === '') return false;
   return !roles.guarantors.includes(owner.name) && !roles.aggressors.includes(owner.name) && !/ and /.test(owner.name);
+}
+
+/** "This Article concerns the armed forces of X. Their strength is …": whose they are, by the sentence before or the title. */
+function namedBefore(sentence: Sentence, reading: Reading): { who: string; name: string } | null {
+  const home = homeArticle(sentence.clause);
+  const { sentences } = reading.phrases;
+  for (let n = sentence.id - 1; n >= Math.max(0, sentence.id - 3) && homeArticle(sentences[n]!.clause) === home; n--) {
+    const { tokens } = sentences[n]!;
+    const noun = findWord(tokens, { from: 0, to: tokens.length }, own);
+    const owner = noun < 0 ? null : ofWhom(tokens, noun, reading);
+    if (owner) return owner;
+  }
+  return null;
 }
 
 function hasBeneficiary({ roles }: Reading): boolean {
@@ -141,7 +156,7 @@ function ofWhom(tokens: readonly Token[], noun: number, reading: Reading): { who
   }
   const before = tokens[noun - 1]?.word === 'armed' ? tokens[noun - 2] : tokens[noun - 1];
   if (before?.capital) {
-    const actor = actorWithin(tokens, { from: noun - 2, to: noun }, reading.roles, null);
+    const actor = actorWithin(tokens, { from: Math.max(0, noun - 2), to: noun }, reading.roles, null);
     if (actor) return { who: actor.who, name: actor.name };
   }
   return null;
