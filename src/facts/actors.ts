@@ -2,6 +2,7 @@ import type { Confidence } from '#base';
 import type { Range, Token } from '#phrases';
 import type { Actor, Roles } from './model.ts';
 import { bodies, guarantorAdjectives, organs, outsiders, partyClasses, pronouns, thirdBodies } from './names.ts';
+import { wordSet } from './scan.ts';
 import { determiners, prepositions, quantifiers } from './words.ts';
 
 const nobody = (at: Range): Actor => ({
@@ -267,10 +268,19 @@ function actorAt(tokens: readonly Token[], i: number, at: Range, roles: Roles, b
     };
   }
   if (pronouns.has(word)) {
-    if (word === 'we' || word === 'i') {
+    // "our intention": whose it is, where the range names nobody else.
+    const owns = (word === 'our' || word === 'my') && at.to - at.from === 1;
+    if (word === 'we' || word === 'i' || owns) {
       const who = roles.guarantors.length > 0 && roles.beneficiaries.length > 0 ? 'guarantor' : 'party';
-      return { ...base, who, name: '', mode: word === 'i' ? 'individual' : 'collective', at: { from: i, to: i + 1 } };
+      return {
+        ...base,
+        who,
+        name: '',
+        mode: word === 'i' || word === 'my' ? 'individual' : 'collective',
+        at: { from: i, to: i + 1 },
+      };
     }
+    if (word === 'our' || word === 'my') return ourPeople(tokens, i, at, roles);
     if (word === 'latter') return latterBefore(tokens, i, roles);
     if (
       (word === 'it' || word === 'they' || word === 'each' || word === 'both' || word === 'neither' || word === 'none') &&
@@ -281,6 +291,22 @@ function actorAt(tokens: readonly Token[], i: number, at: Range, roles: Roles, b
       if (word === 'each' && tokens[i + 1]?.kind === 'word' && tokens[i + 1]!.word !== 'of' && i + 1 < at.to) return null;
       return { ...before, mode: word === 'each' ? 'each' : before.mode, at: { from: i, to: i + 1 }, confidence: 'inherited' };
     }
+  }
+  return null;
+}
+
+const peoples = wordSet(
+  'governments government countries country nations nation states administration administrations armed forces',
+);
+
+/** "our governments", "our three nations": those who speak. */
+function ourPeople(tokens: readonly Token[], i: number, at: Range, roles: Roles): Actor | null {
+  for (let j = i + 1; j < Math.min(at.to, i + 4); j++) {
+    const { word } = tokens[j]!;
+    if (prepositions.has(word) || word === "'s" || word === 'and') return null;
+    if (!peoples.has(word) || tokens[j + 1]?.word === "'" || tokens[j + 1]?.word === "'s") continue;
+    const who = roles.guarantors.length > 0 && roles.beneficiaries.length > 0 ? 'guarantor' : 'party';
+    return { ...nobody({ from: i, to: j + 1 }), who, mode: plural(word) ? 'collective' : 'individual' };
   }
   return null;
 }

@@ -64,7 +64,13 @@ export function coordinated(
     }
     if (candidate.kind !== 'word' || verbAt(candidate.word) !== candidate.word) continue;
     const next = tokens[j + 1];
-    if (nounVerbs.has(candidate.word) && !(next && (determiners.has(next.word) || next.word === 'it' || next.word === 'them')))
+    // "lead and support international efforts": verb beside verb, whatever it could be elsewhere.
+    const beside = i === from && word !== ',' && next?.kind === 'word' && !prepositions.has(next.word);
+    if (
+      nounVerbs.has(candidate.word) &&
+      !beside &&
+      !(next && (determiners.has(next.word) || next.word === 'it' || next.word === 'them'))
+    )
       continue;
     if (next && (next.word === 'of' || next.word === ',' || next.word === 'and') && nounVerbs.has(candidate.word)) continue;
     if (word === ',' && !listGoesOn(tokens, j, end)) continue;

@@ -154,6 +154,8 @@ function pastAdverbial(tokens: readonly Token[], start: number, end: number): nu
     !coordinators.has(prior.word)
   )
     return end - 1;
+  // "To this end we will": a pronoun in the nominative is the subject.
+  if (/^(?:we|i|they)$/.test(last.word) && end - 2 > start) return end - 1;
   for (let i = end - 1; i > start + 1; i--) {
     const word = tokens[i]!.word;
     if (!determiners.has(word) && word !== 'it' && word !== 'they') continue;

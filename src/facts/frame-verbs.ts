@@ -69,6 +69,9 @@ export function mainVerb(tokens: readonly Token[], anchor: Anchor, end: number):
     if (participle && !named) return { verb: participle, verbAt: { from: i, to: j + 1 }, passive: true };
     if (j < end && /^(?:payable|due|owing)$/.test(tokens[j]?.word ?? ''))
       return { verb: 'pay', verbAt: { from: i, to: j + 1 }, passive: true };
+    // "are renewing our commitment": what goes on now.
+    const going = anchor.modal === null && j < end && tokens[j]!.word.endsWith('ing') ? verbAt(tokens[j]!.word) : null;
+    if (going && tokens[j + 1]?.word !== 'of') return { verb: going, verbAt: { from: i, to: j + 1 }, passive: false };
     return { verb: 'be', verbAt: { from: i, to: i + 1 }, passive: false };
   }
   if (word === 'have' || word === 'has' || word === 'had') {

@@ -1,6 +1,7 @@
 import type { Modal, Range, Sentence, Token } from '#phrases';
 import { findConditions } from './conditions.ts';
 import { coordinated, infinitival } from './frame-coordination.ts';
+import { throughPromise } from './frame-promises.ts';
 import { antecedentBefore, clauseStart, REACH, type SubjectPart, subjectBefore } from './frame-subjects.ts';
 import { type Anchor, heldApart, mainAfterCondition, mainVerb, presentVerb, qualifierWhere, verbAfter } from './frame-verbs.ts';
 import type { Condition } from './model.ts';
@@ -255,32 +256,31 @@ type Base = Pick<Frame, 'at' | 'subject' | 'antecedent' | 'modal' | 'relative' |
 function pushVerbs(frames: Frame[], sentence: Sentence, base: Base, anchor: Anchor, end: number): void {
   const { tokens } = sentence;
   const first = frames.length;
-  const main = mainVerb(tokens, anchor, end);
-  if (main === null) return;
+  const found = mainVerb(tokens, anchor, end);
+  if (found === null) return;
+  const promised = throughPromise(tokens, anchor.modal, found, base.subject, end);
+  const main = promised?.main ?? found;
+  const modal = promised?.modal ?? anchor.modal;
+  const head = promised?.subject ?? base.subject;
   const rest = { conditions: [], item: false } as const;
-  const cuts = coordinated(
-    tokens,
-    main.verbAt.to,
-    end,
-    main.passive,
-    sentence.own,
-    infinitival(anchor.modal),
-    anchor.modal === null,
-  );
+  const cuts = coordinated(tokens, main.verbAt.to, end, main.passive, sentence.own, infinitival(modal), modal === null);
   const stop = cuts[0]?.at ?? end;
   frames.push({
     ...base,
     ...rest,
     ...main,
+    modal,
+    subject: head,
     at: { from: base.at.from, to: stop },
     complement: { from: main.verbAt.to, to: stop },
   });
   cuts.forEach((cut, n) => {
     const to = cuts[n + 1]?.at ?? end;
-    const subject = cut.subject ?? base.subject;
+    const subject = cut.subject ?? head;
     frames.push({
       ...base,
       ...rest,
+      modal,
       subject,
       antecedent: cut.subject ? null : base.antecedent,
       verb: cut.verb,

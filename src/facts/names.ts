@@ -81,7 +81,7 @@ export const outsiders: readonly (readonly string[])[] = [
   ['willing', 'nations'],
 ];
 
-export const pronouns = set('it they we i latter he she each both all neither none either');
+export const pronouns = set('it they we i our my latter he she each both all neither none either');
 
 /** Permanent members of the Security Council, folded: an aggressor among them makes BUD004 an error. */
 export const permanentMembers = set('russia russian-federation china united-states united-kingdom france');

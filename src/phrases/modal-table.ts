@@ -156,7 +156,7 @@ export const modalTable: readonly ModalRow[] = [
     'verb',
     `
     ~commit (itself|themselves|ourselves)? to
-    (is|are) committed to
+    (is|are|remain|remains) committed to
     ~pledge (itself|themselves|ourselves)? to
     ~engage (itself|themselves) to
     ~promise to
@@ -285,7 +285,6 @@ export const modalTable: readonly ModalRow[] = [
     ~appreciate
     ~express
     (takes|take) note of
-    (remains|remain) committed to
     (is|are) (determined|convinced|resolved|of the view)
     (attach|attaches) (great|high)? importance to
     ~commend

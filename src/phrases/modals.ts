@@ -140,7 +140,7 @@ function matchAt(
         best = { row: node.row, to: i, form: node.form };
       continue;
     }
-    if (skipped < 2 && inner.has(tokens[i]!.word)) {
+    if (skipped < 2 && (inner.has(tokens[i]!.word) || mannerly(tokens[i]!.word))) {
       i++;
       skipped++;
       continue;
@@ -148,6 +148,11 @@ function matchAt(
     break;
   }
   return best;
+}
+
+/** "are deeply committed to": any adverb of manner, where the construction goes on behind it. */
+function mannerly(word: string): boolean {
+  return word.length > 5 && word.endsWith('ly') && !/(?:ppl|pl)y$/.test(word);
 }
 
 /** "agree, in consequence, that", "undertake, each for itself, to": the performative and its complement stand apart. */

@@ -156,7 +156,7 @@ export const effortTrait: Trait<Duty> = {
     return {
       facts: {
         modalHead: proposition.modal?.form.split(' ')[0] ?? '',
-        styledDown: raw >= 7 && proposition.force < raw && proposition.force >= 3,
+        styledDown: (raw >= 7 || toldOnce(duty, reading)) && proposition.force < raw && proposition.force >= 3,
         securityContent: content.has(proposition.actionClass) && !proposition.relative,
         bareAnswer: isBare(duty) && !hasFloor(duty, reading),
         menu: menu === null ? 'none' : hasFloor(duty, reading) ? 'above-floor' : 'open',
@@ -167,6 +167,11 @@ export const effortTrait: Trait<Duty> = {
     };
   },
 };
+
+/** "will continue its efforts to supply" in a statement: "will" is told of the instrument as a whole. */
+function toldOnce({ proposition }: Duty, reading: Reading): boolean {
+  return reading.style === 'statement' && proposition.modal?.form === 'will';
+}
 
 const militaryWords =
   wordSet(`force forces troops brigade brigades airspace air-defence strike strikes naval blockade deployment military
