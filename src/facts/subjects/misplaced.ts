@@ -1,6 +1,7 @@
 import type { Range, Sentence } from '#phrases';
 import type { Proposition, Reading } from '../model.ts';
-import { readAction, readPropositions } from '../propositions.ts';
+import { readPropositions } from '../propositions.ts';
+import { readAction } from '../read-action.ts';
 import { findWord, wordSet } from '../scan.ts';
 import { verbAt } from '../verbs.ts';
 import { adverbs } from '../words.ts';
