@@ -43,12 +43,14 @@ mark.info { border-color: var(--info); background: #e8f1fb; }
 mark.off { background: none; border-color: transparent; }
 .card { background: var(--paper); border: 1px solid var(--line); border-left: 4px solid; border-radius: 6px; padding: 8px 12px; margin: 8px 0; overflow-wrap: anywhere; }
 .card.error { border-left-color: var(--error); } .card.warning { border-left-color: var(--warning); } .card.info { border-left-color: var(--info); }
+.verdict, .card, .row { scroll-margin-top: 64px; }
 .card:target { box-shadow: 0 0 0 3px #cfd8e3; }
 .card h4 { margin: 0 0 4px; font-size: 14px; } .card h4 small { color: var(--soft); font-weight: 400; }
 .card p { margin: 4px 0; } .card .try q { background: #eef6ee; } .card.off { display: none; }
 .level { text-transform: uppercase; font-size: 11px; letter-spacing: .04em; }
 .error .level { color: var(--error); } .warning .level { color: var(--warning); } .info .level { color: var(--info); }
 footer { color: var(--soft); padding-top: 24px; padding-bottom: 40px; }
+@media screen and (min-width: 901px) { .words > * { position: sticky; top: 56px; } }
 @media (max-width: 900px) { .row { display: block; } .words { border-right: 0; padding: 2px 12px; } .margin { padding-left: 12px; } }
 @media print {
   body { background: #fff; font-size: 10.5pt; } .whole { display: block; } nav { display: none; } header, main, footer { max-width: none; padding: 0; }
