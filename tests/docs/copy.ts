@@ -19,7 +19,7 @@ export type Step =
   | { readonly kind: 'inline'; readonly line: string };
 
 /** Pages with commands. */
-export const PAGES = ['README.md', 'docs/ci.md', 'docs/editors.md', 'docs/rules.md'];
+export const PAGES = ['README.md', 'docs/ci.md', 'docs/compatibility.md', 'docs/editors.md', 'docs/rules.md'];
 
 /** What a page tells its reader to run, in its order: lines of `sh` blocks, commands within sentences, and quotations. */
 export function stepsOf(page: string): readonly Step[] {
