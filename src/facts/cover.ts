@@ -216,7 +216,8 @@ function definedFirst({ tokens, own }: Sentence): Range | null {
     if (head >= 0 && defining.has(word) && i - head <= 9) {
       // "is met by", "is repelled by", "are handled by": an answer, and no definition.
       const next = tokens[i + 1]?.word ?? '';
-      const answered = (word === 'is' || word === 'are') && (next.endsWith('ed') || /^(?:met|driven|dealt|sent)$/.test(next));
+      const answered =
+        (word === 'is' || word === 'are') && (next.endsWith('ed') || /^(?:met|driven|dealt|sent|hereby|authorised)$/.test(next));
       return answered && next !== 'deemed' && next !== 'considered' ? null : { from: head, to: head + 1 };
     }
   }

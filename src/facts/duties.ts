@@ -127,10 +127,27 @@ function sharedDeadline(duty: Duty, index: number, byId: ReadonlyMap<number, Dut
   const sibling =
     next && next.proposition.sentence === proposition.sentence && next.proposition.parent === proposition.id ? next : null;
   const parent = proposition.parent === null ? null : byId.get(proposition.parent);
-  const lender = sibling?.deadline.kind === 'hard' ? sibling : parent && fronts(parent) ? parent : null;
+  // "shall within ten hours employ …, and shall bring …": a second modal opens a clause with a time of its own.
+  const pair = sibling && !sharesModal(sibling, duty) ? null : sibling;
+  const lender =
+    pair?.deadline.kind === 'hard'
+      ? pair
+      : parent && fronts(parent) && (sharesModal(duty, parent) || leads(parent))
+        ? parent
+        : null;
   if (!lender) return duty;
   const deadline: Deadline = { ...lender.deadline, confidence: 'inherited' };
   return { ...duty, deadline };
+}
+
+/** Both verbs hang on one modal, or have none. */
+function sharesModal({ proposition: a }: Duty, { proposition: b }: Duty): boolean {
+  return a.modal === null || a.modal.from === b.modal?.from;
+}
+
+/** The time stands before the modal: it opens the sentence and governs all of it. */
+function leads({ deadline, proposition: { modal } }: Duty): boolean {
+  return deadline.at !== null && modal !== null && deadline.at.to <= modal.from;
 }
 
 /** The parent's time stands before its verb, and so governs every verb after it: "shall within 24 hours notify and assist". */

@@ -160,6 +160,8 @@ export function verbAfter(tokens: readonly Token[], from: number): number {
     }
     if (i >= tokens.length) return -1;
     if (tokens[i]!.word === ',') {
+      // "shall: promptly, use arms, with …": the comma closes the adverb, and opens nothing.
+      if (i > from && adverbs.has(tokens[i - 1]!.word) && isBare(tokens[i + 1])) return i + 1;
       const opened = parenthesisOpeners.has(tokens[i + 1]?.word ?? '') || tokens[i + 1]?.word === 'provided';
       let close = nextComma(tokens, i + 1, 40);
       // "shall, as appropriate: (a) deploy …": the colon of a list closes the parenthesis too.
@@ -190,6 +192,10 @@ export function verbAfter(tokens: readonly Token[], from: number): number {
     return tokens[i]!.kind === 'word' ? i : -1;
   }
   return -1;
+}
+
+function isBare(token: Token | undefined): boolean {
+  return token !== undefined && token.kind === 'word' && verbAt(token.word) === token.word && !parenthesisOpeners.has(token.word);
 }
 
 function isSoftMark(token: Token): boolean {

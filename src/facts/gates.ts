@@ -283,6 +283,8 @@ export function readGates(duties: readonly Duty[], roles: Roles): Gate[] {
       const type = gateNouns.get(word);
       // "by the Attribution Panel": part of a name.
       if (tokens[i]!.capital && tokens[i + 1]?.capital) continue;
+      // "by operation of this Agreement": the text itself.
+      if (tokens[i]!.capital && /^(?:this|present)$/.test(tokens[i - 1]?.word ?? '')) continue;
       if (type && hanging(sentence, i, proposition)) {
         const holder = holderNear({ from: i, to: i + 1 }, proposition, roles);
         const council = holder?.who === 'third-body' && holder.name === 'security council';

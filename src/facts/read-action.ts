@@ -80,7 +80,7 @@ function byRows(
 /** Words of the object: the complement outside its conditions, or the subject of a passive; "air defence" also as one word. */
 function objectWords(
   tokens: readonly Token[],
-  frame: Pick<Frame, 'subject' | 'complement' | 'passive' | 'conditions'>,
+  frame: Pick<Frame, 'verb' | 'subject' | 'complement' | 'passive' | 'conditions'>,
 ): string[] {
   const ranges = frame.passive
     ? [frame.subject, { from: frame.complement.from, to: Math.min(frame.complement.to, frame.complement.from + 8) }]
@@ -92,6 +92,8 @@ function objectWords(
       if (tokens[i]!.word === ';') break;
       if (!frame.passive && i > range.from && isRecipient(tokens, i)) break;
       if (frame.conditions.some((condition) => i >= condition.from && i < condition.to)) continue;
+      // "shall keep them in force": no force is kept.
+      if (tokens[i]!.word === 'force' && /^(?:in|into)$/.test(tokens[i - 1]?.word ?? '') && !entering(frame)) continue;
       words.push(tokens[i]!.word);
       const next = tokens[i + 1]?.word;
       if (next && (next === 'defence' || next === 'defense' || next === 'picture')) words.push(`${tokens[i]!.word}-${next}`);
@@ -99,6 +101,8 @@ function objectWords(
   }
   return words;
 }
+
+const entering = ({ verb }: Pick<Frame, 'verb'>): boolean => /^(?:enter|come|put|bring|go)$/.test(verb);
 
 /** "support to the armed forces of the Beneficiary": from here on the words name who receives. */
 function isRecipient(tokens: readonly Token[], i: number): boolean {

@@ -8,6 +8,7 @@ import { bearerTrait } from './obl-bearer.ts';
 import { effortTrait } from './obl-effort.ts';
 import { exclusionTrait } from './obl-exclusion.ts';
 import { laterTrait } from './obl-later.ts';
+import { permittedTrait } from './obl-permitted.ts';
 import { qualifierTrait } from './obl-qualifier.ts';
 import { constitutionTrait } from './rat-authority.ts';
 import { ratificationDutyTrait } from './rat-duty.ts';
@@ -235,5 +236,6 @@ export const dutyKind: SubjectKind<Duty> = {
     exclusionTrait,
     fundsTrait,
     forfeitTrait,
+    permittedTrait,
   ],
 };

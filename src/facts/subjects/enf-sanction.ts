@@ -34,7 +34,8 @@ in accordance with (its|their) (own|respective|national|internal|domestic) proce
 in accordance with (its|their) procedures
 as (agreed|decided) by
 subject to (a|the) decision
-after (a|the) decision
+(after|following|upon|by|pending) (a|the|any) decision
+(by|upon|following) decision
 on (a|the) decision of
 where appropriate
 `);
@@ -119,11 +120,38 @@ function denied(tokens: readonly Token[], verb: number): boolean {
 
 /** A decision that must come first; one that is needed only to lift is none. */
 function decisionAt(tokens: readonly Token[], at: Range): Range | null {
-  const found = findSequence(tokens, { from: 0, to: tokens.length }, decisions);
+  const found = findSequence(tokens, { from: 0, to: tokens.length }, decisions) ?? ifDecided(tokens) ?? permitted(tokens);
   if (!found) return null;
   const lifting = findWord(tokens, { from: Math.max(0, found.from - 8), to: Math.min(tokens.length, found.to + 8) }, reliefs);
   return lifting >= 0 && Math.abs(lifting - found.from) < Math.abs(at.from - found.from) ? null : found;
 }
+
+const openers = wordSet('if once when where provided should');
+const deciding = wordSet(
+  'decide decides decided agree agrees agreed determine determines determined resolve resolves resolved approve approves approved',
+);
+
+/** "if the Council so resolves": the measures wait for it. */
+function ifDecided(tokens: readonly Token[]): Range | null {
+  const from = findWord(tokens, { from: 0, to: tokens.length }, openers);
+  if (from < 0) return null;
+  const to = findWord(tokens, { from: from + 2, to: Math.min(tokens.length, from + 10) }, deciding);
+  return to < 0 || /^(?:otherwise|to)$/.test(tokens[to + 1]?.word ?? '') ? null : { from, to: to + 1 };
+}
+
+/** "may, after consultation, be applied": a permission with words between it and its verb. */
+function permitted(tokens: readonly Token[]): Range | null {
+  const from = findWord(tokens, { from: 0, to: tokens.length }, permissions);
+  if (from < 0 || tokens[from + 1]?.word !== ',') return null;
+  for (let i = from + 2; i < Math.min(tokens.length - 2, from + 16); i++) {
+    if (tokens[i]!.word !== ',') continue;
+    const verb = tokens[i + 1]!.word === 'be' ? i + 2 : i + 1;
+    return promising.has(tokens[verb]?.word ?? '') ? { from, to: verb + 1 } : null;
+  }
+  return null;
+}
+
+const permissions = wordSet('may can could might');
 
 function renewedOften({ times }: Sentence, renewed: number): Range | null {
   if (renewed < 0) return null;

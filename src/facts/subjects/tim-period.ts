@@ -7,6 +7,7 @@ import { speaksOfSecurity } from '../security.ts';
 import { isSideMatter } from '../side-matter.ts';
 import { homeArticle } from '../triggers.ts';
 import { isResponse } from './duty.ts';
+import { isUntimedColumn } from './tim-columns.ts';
 import { markOf, marks, type Trait } from './trait.ts';
 
 /** Verbs of a state that is kept rather than an act that is done: never late (TIM001 *Not*). */
@@ -73,6 +74,7 @@ interface Calendar {
 }
 
 const calendars = new WeakMap<Reading, Calendar>();
+const starting = wordSet('from after upon at with on when');
 const runs = wordSet('run runs running begin begins start starts counted calculated reckoned computed measured');
 
 /** What an interpretation clause says of periods and days (TIM003 *Not*). */
@@ -91,7 +93,9 @@ function calendarOf(reading: Reading): Calendar {
         word === 'time-limits' ||
         (word === 'period' && /^(?:a|each|every|any)$/.test(tokens[i - 1]?.word ?? ''))
       ) {
-        if (tokens.slice(i + 1, i + 9).some((token) => runs.has(token.word))) start = true;
+        const verb = findWord(tokens, { from: i + 1, to: i + 9 }, runs);
+        // "Periods in hours run continuously" says how they are counted, and from nothing.
+        if (verb >= 0 && findWord(tokens, { from: verb + 1, to: verb + 14 }, starting) >= 0) start = true;
       }
       if (word === 'day' || word === 'days') {
         const after = tokens.slice(i + 1, i + 6).map((token) => token.word);
@@ -152,7 +156,8 @@ function isTimedElsewhere(duty: Duty, reading: Reading): boolean {
   for (const reference of sentence.references) {
     if (reference.target === 'external' || !within(reference, proposition.at)) continue;
     const unit = unitOf(reference, reading);
-    if (unit && unit !== homeArticle(proposition.clause) && holdsTimes(unit, reading)) return true;
+    if (unit && unit !== homeArticle(proposition.clause) && holdsTimes(unit, reading) && !isUntimedColumn(duty, unit, reading))
+      return true;
   }
   return false;
 }

@@ -59,6 +59,19 @@ function judgeOf(duty: Duty, slot: { readonly from: number; readonly to: number 
 
 const judgesItself = new Set<Actor['who']>(['guarantor', 'party']);
 
+/** The clause leaves what it owes to choice, in words of its own or of its lead-in. */
+function isChosen(duty: Duty): boolean {
+  const { proposition } = duty;
+  return proposition.sentence.hits.some(
+    (hit) =>
+      hit.lexicon === 'L1' &&
+      hit.to <= proposition.at.to &&
+      (within(hit, proposition.at) || hit.to <= proposition.sentence.own) &&
+      !isExtra(duty, hit.from, hit.to) &&
+      !choosesSomethingElse(duty, hit.from),
+  );
+}
+
 /** Free choice of the response by the one who owes it (TRG001; L1, judge, direction). */
 export const discretionTrait: Trait<Duty> = {
   name: 'discretion',
@@ -99,7 +112,9 @@ export const discretionTrait: Trait<Duty> = {
           other.proposition.force >= 7 &&
           other.specificity >= 2 &&
           other.proposition.polarity !== 'permission' &&
-          other.proposition.actionClass !== 'organise',
+          other.proposition.actionClass !== 'organise' &&
+          // What is itself left to choice is no floor.
+          !isChosen(other),
       );
     return {
       facts: { discretion, groupFloor },

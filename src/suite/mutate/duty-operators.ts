@@ -26,11 +26,11 @@ const core = ({ reading }: Draft): Duty[] => coreDuties(reading).filter(({ propo
 /** What the force, the monitors and other bodies owe. */
 const organ = ({ reading }: Draft): Duty[] => coreDuties(reading).filter(({ proposition }) => proposition.actor.who === 'organ');
 const response = ({ reading }: Draft): Duty[] => responses(reading);
-/** Responses with a period of their own. */
+/** Responses with a period of their own: one that stands in their sentence, and is not lent by another. */
 const timed = (draft: Draft): Duty[] =>
-  response(draft).filter(({ deadline, proposition }) => {
+  response(draft).filter(({ deadline, proposition: { sentence } }) => {
     const { time } = deadline;
-    return deadline.kind === 'hard' && time?.unit === 'hour' && time.from >= proposition.sentence.own;
+    return deadline.kind === 'hard' && time?.unit === 'hour' && time.from >= sentence.own && sentence.times.includes(time);
   });
 
 /** "shall" worded otherwise. */
@@ -50,6 +50,23 @@ const inserted = (
     return text === null ? null : afterShall(draft, duty, text);
   });
 
+/** Words between every "shall" of a group's responses and its verb: one response left firm would be a floor (decision 62). */
+const insertedInAll = (name: string, doc: string, expects: readonly string[], words: (names: Names) => string): Operator => ({
+  name,
+  doc,
+  expects,
+  places: (draft) => {
+    const text = words(namesOf(draft));
+    const byGroup = new Map<Duty['group'], Map<number, Edit>>();
+    for (const duty of response(draft))
+      for (const edit of afterShall(draft, duty, text)) {
+        const edits = byGroup.get(duty.group) ?? new Map<number, Edit>();
+        byGroup.set(duty.group, edits.set(edit.start, edit));
+      }
+    return [...byGroup.values()].map((edits) => [...edits.values()]);
+  },
+});
+
 /** The period of a response worded otherwise; null leaves the place out. */
 const period = (
   name: string,
@@ -67,10 +84,26 @@ const period = (
     const text = words(own, clock === null ? '' : draft.text.slice(clock.start, clock.end));
     if (text === null) return null;
     // A deleted period takes one of the commas around it along.
-    const gap = text === '' ? withSpace(draft.text, span) : span;
+    // "forthwith, and in any case within ten hours," goes with its "and".
+    const and = text === '' ? (/,? and $/.exec(draft.text.slice(Math.max(0, span.start - 6), span.start))?.[0].length ?? 0) : 0;
+    const gap = text === '' ? withSpace(draft.text, { start: span.start - and, end: span.end }) : span;
     const comma = text === '' && draft.text[gap.end] === ',' ? 1 : 0;
-    return [{ start: gap.start, end: gap.end + comma, text }];
+    return [{ start: gap.start, end: gap.end + comma, text }, ...inHeaders(draft, own, text)];
   });
+
+/** The same period in the heads of columns: a table that still shows the hour would leave the duty as strong as it was. */
+function inHeaders({ reading, text }: Draft, own: string, words: string): Edit[] {
+  const hours = /(\d+|[a-z]+(?:-[a-z]+)?)\s+hours?\b/.exec(own)?.[1];
+  if (hours === undefined) return [];
+  const find = new RegExp(`,? ?(?:\\w+ )?\\b${hours} hours?\\b.*$`);
+  return reading.outline.blocks.flatMap((block) => {
+    const found = block.kind === 'cell' && block.row?.row === 0 ? find.exec(block.text) : null;
+    if (!found) return [];
+    const start = block.source[found.index]!;
+    const end = block.source[block.text.length]!;
+    return text.slice(start, end) === '' ? [] : [{ start, end, text: words === '' ? '' : `, ${words}` }];
+  });
+}
 
 /** What follows "shall" in every response of a group, replaced: the action itself, so that no floor is left beside it. */
 const instead = (name: string, doc: string, expects: readonly string[], words: (names: Names) => string): Operator => ({
@@ -116,7 +149,12 @@ export const dutyOperators: readonly Operator[] = [
     () => 'to the extent possible',
     core,
   ),
-  inserted('as-it-deems-necessary', 'each guarantor judges what is needed', ['TRG001', 'OBL002'], () => 'as it deems necessary'),
+  insertedInAll(
+    'as-it-deems-necessary',
+    'each guarantor judges what is needed',
+    ['TRG001', 'OBL002'],
+    () => 'as it deems necessary',
+  ),
   inserted(
     'national-law',
     'national law decides about the response',
@@ -192,7 +230,10 @@ export const dutyOperators: readonly Operator[] = [
     ['TIM002', 'TIM001', 'TIM004'],
     () => 'as soon as possible',
   ),
-  period('hedged-deadline', 'the period is hedged', ['TIM004'], (own) => `where possible ${own}`),
+  // "where possible, and in any case within ten hours" stays firm: an outer limit closes the hedge.
+  period('hedged-deadline', 'the period is hedged', ['TIM004'], (own) =>
+    /^(?:in any (?:case|event)|at the latest)\b/.test(own) ? null : `where possible ${own}`,
+  ),
   period('thirty-days', 'hours become thirty days', ['TIM006', 'TIM003'], (own) =>
     HOURS.test(own) ? own.replace(HOURS, '30$2days') : null,
   ),

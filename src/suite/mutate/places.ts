@@ -35,7 +35,14 @@ export function responses(reading: Reading): Duty[] {
       proposition.force >= 6 &&
       shallOf(proposition) !== null,
   );
-  const military = all.filter(({ core, proposition }) => core && proposition.actionClass.startsWith('military'));
+  // Forces that stand in the country are a presence, and training them is no answer to the attack.
+  const military = all.filter(
+    ({ core, proposition }) =>
+      core &&
+      proposition.actionClass.startsWith('military') &&
+      proposition.action !== 'station' &&
+      proposition.action !== 'train',
+  );
   return military.length > 0
     ? military
     : all.filter(({ proposition }) => proposition.actionClass === 'generic' || proposition.action === 'other');

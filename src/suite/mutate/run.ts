@@ -1,12 +1,23 @@
 import type { Finding } from '#base';
+import { isDue } from './due.ts';
 import { dutyOperators } from './duty-operators.ts';
+import { finalOperators } from './final-operators.ts';
+import { layerOperators } from './layer-operators.ts';
 import { apply } from './places.ts';
 import { preservingOperators } from './preserving-operators.ts';
-import { textOperators } from './text-operators.ts';
+import { replacingOperators } from './replacing-operators.ts';
+import { scopeOperators } from './scope-operators.ts';
 import type { Draft, Mutation, Operator } from './types.ts';
 
 /** Every operator, weakening ones first. */
-export const operators: readonly Operator[] = [...dutyOperators, ...textOperators, ...preservingOperators];
+export const operators: readonly Operator[] = [
+  ...dutyOperators,
+  ...replacingOperators,
+  ...scopeOperators,
+  ...layerOperators,
+  ...finalOperators,
+  ...preservingOperators,
+];
 
 /** How drafts are mutated. */
 export interface MutateOptions {
@@ -14,6 +25,8 @@ export interface MutateOptions {
   readonly limit: number;
   /** Chooses among more places than the limit; the same seed chooses the same. */
   readonly seed: number;
+  /** Only the operators whose name fits. */
+  readonly only?: RegExp;
   readonly lint: (text: string) => Promise<readonly Finding[]>;
 }
 
@@ -37,7 +50,9 @@ export interface Mutant {
 export async function mutate(path: string, draft: Draft, options: MutateOptions): Promise<Mutant[]> {
   const before = countsOf(await options.lint(draft.text));
   const mutants: Mutant[] = [];
-  for (const operator of operators)
+  for (const operator of operators.filter(
+    ({ name, expects }) => (options.only?.test(name) ?? true) && isDue(expects, draft.reading.kind),
+  ))
     for (const mutation of choose(operator.places(draft), options, `${path} ${operator.name}`)) {
       const text = apply(draft.text, mutation);
       if (text === draft.text) continue;

@@ -42,8 +42,11 @@ export function namesOf({ text, reading }: Draft): Names {
 }
 
 function guarantorWord(reading: Reading): string {
-  for (const { core, proposition } of reading.duties) {
-    if (!core || (proposition.actor.mode !== 'each' && proposition.actor.mode !== 'individual')) continue;
+  // "each Side" of a ceasefire owes too; the word wanted is the one for those who guarantee.
+  const duties = reading.duties.filter(({ core }) => core);
+  const own = duties.filter(({ proposition }) => proposition.actor.who === 'guarantor');
+  for (const { proposition } of own.length > 0 ? own : duties) {
+    if (proposition.actor.mode !== 'each' && proposition.actor.mode !== 'individual') continue;
     const words = proposition.sentence.tokens.slice(proposition.subject.from, proposition.subject.to);
     const capitals = words.filter(({ word, capital }) => capital && word !== 'each' && word !== 'a');
     if (capitals.length > 0 && capitals.length < 3) return capitals.map(({ raw }) => raw).join(' ');
