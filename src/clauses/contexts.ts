@@ -18,6 +18,15 @@ const partiesOpening =
 
 export const isFinalTitle = (title: string): boolean => finalTitle.test(title);
 export const isFinalOpening = (text: string): boolean => finalOpening.test(text.slice(0, 220));
+/** An article "Withdrawal" that moves forces, and lets no party out of the text. */
+export const withdrawsForces = (title: string, text: string): boolean =>
+  /^withdrawals?\b/i.test(title) &&
+  /\b(?:forces|troops|army|armies|artillery|weapons|tanks|units|brigades?|battalions?|garrisons?|personnel|guns|positions)\b/i.test(
+    text,
+  ) &&
+  !/\b(?:from (?:this|the) (?:treaty|agreement|convention|pact|memorandum|arrangement)|denounc|depositar|notice of withdrawal)/i.test(
+    text,
+  );
 export const isDefinitionTitle = (title: string): boolean => definitionTitle.test(title);
 export const isInformative = (text: string): boolean => informative.test(text.slice(0, 300));
 export const isTestimonium = (text: string): boolean => done.test(text);

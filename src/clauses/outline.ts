@@ -11,6 +11,7 @@ import {
   isPartiesOpening,
   isRecital,
   isTestimonium,
+  withdrawsForces,
 } from './contexts.ts';
 import { headingMarker, shapeOf } from './heading-marker.ts';
 import { labelClauses } from './labels.ts';
@@ -216,6 +217,8 @@ class OutlineReader extends UnitOpener {
 
   private contextOf(text: string, piece: Piece): Context {
     if (isDraftingNote(text)) return 'drafting-note';
+    const unit = this.builder.find((clause) => clause.rank >= 1 && clause.rank <= 3 && clause.kind !== 'document');
+    if (unit?.context === 'final-clause' && withdrawsForces(unit.title, text)) unit.context = 'operative';
     const base = this.bodyContext();
     if (base === 'preamble' && this.phase === 'opening')
       return isPartiesOpening(text) && !isRecital(text) ? 'parties' : 'preamble';

@@ -127,7 +127,7 @@ const SANCTIONS =
   'sanction sanctions embargo embargoes restrictive restrictions tariff tariffs export-control export-controls freeze costs measures-annex duties-import'.split(
     ' ',
   );
-const ASSETS = 'asset assets reserves'.split(' ');
+const ASSETS = 'asset assets reserves accounts holdings'.split(' ');
 const HELP = 'assistance aid help support relief backing protection solidarity'.split(' ');
 const WATCHERS =
   'mission observers monitors monitor commission bureau centre center team teams patrols officers inspectorate'.split(' ');
@@ -158,6 +158,7 @@ export const actionTable: readonly ActionRow[] = [
   },
   { verbs: ['discuss', 'review', 'examine', 'assess', 'consider', 'study', 'exchange', 'evaluate'], type: 'exchange-views' },
   { verbs: ['coordinate', 'co-ordinate', 'concert', 'harmonise', 'harmonize', 'liaise'], type: 'coordinate' },
+  { verbs: ['call', 'convene', 'summon'], objects: ['ministers', 'staffs', 'representatives', 'delegates'], type: 'meet' },
   { verbs: ['seek', 'request', 'call', 'ask', 'pursue', 'press'], objects: ['council'], type: 'seek-unsc-action' },
   { verbs: ['support', 'seek', 'promote', 'pursue', 'press'], objects: ['adoption'], type: 'seek-unsc-action' },
   {
@@ -340,7 +341,11 @@ export const actionTable: readonly ActionRow[] = [
   },
   { verbs: ['sanction', 'embargo'], type: 'sanction-impose' },
   { verbs: ['break', 'sever', 'rupture'], objects: ['relations', 'ties', 'trade'], type: 'sanction-impose' },
-  { verbs: ['close', 'bar'], objects: ['ports', 'borders', 'markets', 'trade'], type: 'sanction-impose' },
+  {
+    verbs: ['close', 'bar', 'exclude', 'deny', 'block', 'ban', 'prohibit', 'stop'],
+    objects: ['ports', 'borders', 'markets', 'trade', 'ships', 'banks', 'imports', 'exports', 'import', 'export', 'flights'],
+    type: 'sanction-impose',
+  },
   {
     verbs: ['forfeit'],
     objects: ['guarantee', 'protection', 'assistance', 'right', 'rights', 'benefit', 'benefits'],
@@ -354,8 +359,8 @@ export const actionTable: readonly ActionRow[] = [
   { verbs: ['finance', 'fund', 'pay', 'subsidise', 'subsidize', 'disburse', 'invest'], type: 'finance' },
   // finds
   {
-    verbs: ['attribute', 'identify', 'establish', 'determine', 'name'],
-    objects: ['responsibility', 'responsible', 'perpetrator', 'author', 'origin'],
+    verbs: ['attribute', 'identify', 'establish', 'determine', 'name', 'pronounce', 'rule', 'state', 'report'],
+    objects: ['responsibility', 'responsible', 'perpetrator', 'author', 'authorship', 'authors', 'culprit', 'origin'],
     type: 'attribute',
   },
   { verbs: ['attribute'], type: 'attribute' },
@@ -365,7 +370,7 @@ export const actionTable: readonly ActionRow[] = [
     type: 'determine',
   },
   {
-    verbs: ['determine', 'ascertain', 'find', 'establish', 'certify'],
+    verbs: ['determine', 'ascertain', 'find', 'establish', 'certify', 'pronounce', 'rule'],
     objects: ['whether', 'that', 'violation', 'attack', 'breach', 'facts', 'existence', 'aggression'],
     type: 'determine',
   },
@@ -483,12 +488,17 @@ export const actionTable: readonly ActionRow[] = [
       'furnish',
       'move',
       'bring',
+      'land',
+      'march',
+      'put',
     ],
     objects: FORCES.concat(['reinforcements', 'men', 'reserve']),
     type: 'deploy-forces',
   },
   { verbs: ['deploy'], type: 'deploy-forces' },
   { verbs: ['drive', 'throw'], objects: ['back'], type: 'use-armed-force' },
+  { verbs: ['go', 'enter', 'make', 'wage', 'declare'], objects: ['war'], type: 'use-armed-force' },
+  { verbs: ['take', 'bear'], objects: ['field', 'arms'], type: 'use-armed-force' },
   { verbs: ['order', 'direct', 'command'], objects: ['action', ...FORCES], type: 'decide' },
   { verbs: ['move', 'march', 'advance', 'proceed', 'enter', 'land'], subjects: FORCES, type: 'deploy-forces' },
   { verbs: ['station', 'garrison', 'base', 'locate'], type: 'station' },

@@ -1,3 +1,4 @@
+import { choicesOf } from './discretion.ts';
 import { readFunds } from './funds.ts';
 import type { Gate } from './gates.ts';
 import type { Duty, Reading, TriggerGroup } from './model.ts';
@@ -402,12 +403,9 @@ function bounded(duty: Duty): boolean {
   return duty.deadline.kind === 'hard' || duty.deadline.kind === 'auto' || duty.deadline.kind === 'continuous';
 }
 
-/** The guarantor judges its own measure: an L1 phrase attached to the clause (TRG001). */
+/** The guarantor judges its own measure (TRG001). */
 export function selfJudged(duty: Duty): boolean {
-  const { proposition } = duty;
-  return proposition.sentence.hits.some(
-    (hit) => hit.lexicon === 'L1' && hit.from >= proposition.at.from && hit.to <= proposition.at.to,
-  );
+  return choicesOf(duty).length > 0;
 }
 
 function stepOf(duty: Duty, kind: ChainStep['kind'], critical: boolean): ChainStep {

@@ -89,7 +89,12 @@ function openerAt(
     if (word === 'following' && (determiners.has(tokens[i - 1]?.word ?? '') || tokens[i + 1]?.word === ':')) return null;
     // "an armed attack upon a Party": where it strikes.
     if (word === 'upon' && struck(tokens, i)) return null;
-    if (word === 'upon' && /^(?:call|called|calls|calling|agreed|based|rely|relied|depends?)$/.test(tokens[i - 1]?.word ?? ''))
+    if (
+      word === 'upon' &&
+      /^(?:call|called|calls|calling|agreed|based|rely|relied|depends?|incumbent|pronounces?|decides?|rules?|votes?)$/.test(
+        tokens[i - 1]?.word ?? '',
+      )
+    )
       return null;
     return opener;
   }

@@ -40,7 +40,9 @@ export function gradeForce(
   const polarity = told === 'positive' && modal.kind === 'duty' && deniesObject(tokens, frame) ? 'prohibition' : told;
   const top = frame.under === null ? null : frames[frame.under]?.modal;
   if (top) {
-    if (top.force <= 1) force = modal.form.startsWith('would') && /declar/.test(top.form) ? 4 : Math.min(force, 1);
+    // "declares that it would act", "declares that it stands ready to act".
+    const ready = modal.kind === 'declaration' && modal.force === 4 && /declar/.test(top.form);
+    if (top.force <= 1) force = ready ? 4 : Math.min(force, 1);
     else if (top.force < 6) force = Math.min(force, top.force);
     else if (modal.form.startsWith('would') && top.force >= 7) force = 6;
   }

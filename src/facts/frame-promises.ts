@@ -55,7 +55,7 @@ export function throughPromise(
   end: number,
 ): Promised | null {
   if (main.passive) return null;
-  const head = subjectPromise(tokens, modal, main, subject);
+  const head = subjectPromise(tokens, modal, main, subject) ?? arisingDuty(tokens, modal, main, subject);
   if (head) return head;
   const expletive = main.verb === 'be' && tokens[subject.from]?.word === 'it' && subject.to - subject.from <= 2;
   // After "commit to" a noun may stand where others have a verb.
@@ -98,6 +98,27 @@ function subjectPromise(tokens: readonly Token[], modal: Modal | null, main: Ver
     main,
     subject: ownerOf(tokens, subject.from, noun, subject.to),
   };
+}
+
+const dutyNouns = wordSet('duty obligation responsibility undertaking commitment');
+const arising = wordSet('arise begin start commence apply exist come take fall follow');
+
+/** "The duty of a Guarantor to send its forces arises when …": the duty is what its infinitive says, under the condition of its beginning. */
+function arisingDuty(tokens: readonly Token[], modal: Modal | null, main: Verb, subject: Range): Promised | null {
+  if (!arising.has(main.verb) || (modal !== null && modal.kind !== 'duty' && modal.kind !== 'effect')) return null;
+  for (let i = subject.from; i < Math.min(subject.to, subject.from + 4); i++) {
+    const { word } = tokens[i]!;
+    if (denying.has(word) || prepositions.has(word)) return null;
+    if (!dutyNouns.has(word)) continue;
+    const act = actBehind(tokens, i, subject.to);
+    if (!act || act.negated) return null;
+    return {
+      modal: { from: i, to: act.to + 1, form: `${word} to`, force: 8, kind: 'duty', negated: false, opens: 'verb' },
+      main: { verb: act.verb, verbAt: { from: act.at, to: act.at + 1 }, passive: false },
+      subject: tokens[i + 1]?.word === 'of' ? { from: i + 2, to: act.to } : { from: subject.from, to: i },
+    };
+  }
+  return null;
 }
 
 /** The promise noun that heads the noun phrase; -1 where there is none or it is denied. */

@@ -15,6 +15,8 @@ export interface Anchor {
   readonly from: number;
   readonly to: number;
   readonly modal: Modal | null;
+  /** The main verb of a sentence whose subject carries a relative clause before it. */
+  readonly behind?: boolean;
 }
 
 /** "is, wherever possible, to be closed": the modal "is to" with a parenthesis in it. */
@@ -88,7 +90,20 @@ export function mainVerb(tokens: readonly Token[], anchor: Anchor, end: number):
     const lemma = verbAt(tokens[j]?.word ?? '');
     if (j > i + 1 && j < end && lemma === tokens[j]!.word) return { verb: lemma, verbAt: { from: i, to: j + 1 }, passive: false };
   }
-  const lemma = verbAt(word) ?? word;
+  // "shall next send": an adverb that the closed list does not hold.
+  const nextWord = tokens[i + 1]?.word ?? '';
+  if (
+    anchor.modal?.opens === 'verb' &&
+    tokens[i]!.kind === 'word' &&
+    !tokens[i]!.capital &&
+    !verbAt(word) &&
+    !determiners.has(word) &&
+    i + 1 < end &&
+    verbAt(nextWord) === nextWord &&
+    !nounVerbs.has(nextWord)
+  )
+    i++;
+  const lemma = verbAt(tokens[i]!.word) ?? word;
   const ahead = complementVerb(tokens, i, lemma, end);
   if (ahead) return ahead;
   if (

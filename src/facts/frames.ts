@@ -67,15 +67,20 @@ export function readFrames(sentence: Sentence): Frame[] {
       }
     }
   } else anchors.push(...partsWithout(tokens, sentence.own, anchors, quoted));
+  anchors.push(...contentClauses(tokens, anchors, quoted));
   anchors.sort((a, b) => a.from - b.from);
   const main = mainAfterCondition(tokens, sentence.own, anchors, quoted);
   if (main >= 0) anchors.push({ from: main, to: main, modal: null });
   let parts = partsOf(tokens, anchors, sentence.own);
   // "The obligations lapse where …, a matter on which the Governments will agree": the main verb has no modal.
   if (parts.length > 0 && parts[0]!.anchor.from >= sentence.own && parts.every((part) => part.relative)) {
-    const present = presentVerb(tokens, sentence.own, quoted, parts[0]!.start);
+    const first = presentVerb(tokens, sentence.own, quoted, parts[0]!.start);
+    // "The help which each is to give is whatever it judges fitting": the main verb stands behind the relative clause.
+    const present =
+      first >= 0 || anchors.some(({ modal }) => modal === null) ? first : presentVerb(tokens, anchors.at(-1)!.to + 1, quoted);
     if (present >= 0) {
-      anchors.unshift({ from: present, to: present, modal: null });
+      anchors.push({ from: present, to: present, modal: null, behind: first < 0 });
+      anchors.sort((a, b) => a.from - b.from);
       parts = partsOf(tokens, anchors, sentence.own);
     }
   }
@@ -107,11 +112,11 @@ export function readFrames(sentence: Sentence): Frame[] {
   );
 }
 
-/** "It shall be for the attacked Party alone to determine …": who is named after "for" does what follows "to". */
+/** "It shall be for the attacked Party alone to determine …", "it is incumbent on each Guarantor to send": who is named does what follows "to". */
 function impersonal(tokens: readonly Token[], frame: Frame): Frame {
   const { from, to } = frame.complement;
-  if (frame.verb !== 'be' || tokens[frame.subject.from]?.word !== 'it') return frame;
-  const open = /^(?:for|upto)$/.test(tokens[from]?.word ?? '') ? from : tokens[from]?.word === 'up' ? from + 1 : -1;
+  if (tokens[frame.subject.from]?.word !== 'it' || frame.subject.to - frame.subject.from > 2) return frame;
+  const open = bearerOpens(tokens, frame.verb, from);
   if (open < 0) return frame;
   for (let i = open + 2; i < Math.min(to, open + 14); i++) {
     const lemma = tokens[i]!.word === 'to' ? verbAt(tokens[i + 1]?.word ?? '') : null;
@@ -121,10 +126,25 @@ function impersonal(tokens: readonly Token[], frame: Frame): Frame {
       subject: { from: open + 1, to: i },
       verb: lemma,
       verbAt: { from: i + 1, to: i + 2 },
+      passive: false,
       complement: { from: i + 2, to },
     };
   }
   return frame;
+}
+
+/** Where the words end that lay an act on somebody: "for", "up to", "incumbent on", "the duty of", "falls to"; -1 for none. */
+function bearerOpens(tokens: readonly Token[], verb: string, from: number): number {
+  const word = (n: number): string => tokens[from + n]?.word ?? '';
+  if (/^(?:fall|rest|lie|belong)$/.test(verb)) return /^(?:to|on|upon|with)$/.test(word(0)) ? from : -1;
+  if (verb !== 'be') return -1;
+  if (word(0) === 'for' || word(0) === 'upto') return from;
+  if (word(0) === 'up' && word(1) === 'to') return from + 1;
+  if (/^(?:incumbent|binding)$/.test(word(0)) && /^(?:on|upon)$/.test(word(1))) return from + 1;
+  const noun = determiners.has(word(0)) ? 1 : 0;
+  return /^(?:duty|obligation|responsibility|task|business)$/.test(word(noun)) && /^(?:of|for)$/.test(word(noun + 1))
+    ? from + noun + 1
+    : -1;
 }
 
 /** What stands around one anchor. */
@@ -144,6 +164,11 @@ function partsOf(tokens: readonly Token[], anchors: readonly Anchor[], own: numb
     const anchor = anchors[k]!;
     const floor = k > 0 ? anchors[k - 1]!.to : 0;
     const subject = subjectBefore(tokens, anchor.from, floor, k > 0 && anchors[k - 1]!.modal?.opens === 'clause');
+    const relativeBefore = anchor.behind ? parts.findLast((part) => part.relative) : undefined;
+    if (relativeBefore) {
+      const head = antecedentBefore(tokens, relativeBefore.subject.stop);
+      Object.assign(subject, { start: head.from, end: head.to, stop: -1 });
+    }
     const stopWord = subject.stop >= 0 ? tokens[subject.stop]!.word : '';
     // What begins at the verb of the modal before is that clause, and no subject: "shall transfer …, shall destroy …".
     const runsOn =
@@ -164,7 +189,7 @@ function partsOf(tokens: readonly Token[], anchors: readonly Anchor[], own: numb
     const subordinate = inverted || asks || (conditionals.has(stopWord) && !qualifierWhere(tokens, subject.stop));
     // A point with a subject of its own is a sentence: its fronted words are its own.
     const base = floor <= own && subject.start >= own ? own : 0;
-    const start = clauseStart(tokens, subject, floor, relative || subordinate, base);
+    const start = relativeBefore ? anchor.from : clauseStart(tokens, subject, floor, relative || subordinate, base);
     parts.push({ anchor, subject, start: inverted || runsOn ? anchor.from : start, relative, subordinate, empty });
   }
   return parts;
@@ -208,6 +233,20 @@ function partsWithout(
       }
     }
     from = i + 1;
+  }
+  return found;
+}
+
+/** "hold that an attack on one constitutes an attack on all": the that-clause of a performative has a verb of its own. */
+function contentClauses(tokens: readonly Token[], anchors: readonly Anchor[], quoted: readonly boolean[] | null): Anchor[] {
+  const found: Anchor[] = [];
+  for (const { modal, to } of anchors) {
+    if (modal?.opens !== 'clause') continue;
+    let end = to;
+    while (end < tokens.length && tokens[end]!.word !== ';') end++;
+    if (anchors.some((other) => other.from >= to && other.from < end)) continue;
+    const at = presentVerb(tokens, to, quoted, end);
+    if (at >= 0) found.push({ from: at, to: at, modal: null });
   }
   return found;
 }

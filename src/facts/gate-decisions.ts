@@ -97,11 +97,12 @@ function meetingToDecide(proposition: Proposition): Range | null {
     while (verb < to && adverbs.has(tokens[verb]!.word)) verb++;
     const settlesHere = word === 'to' && (settles.has(tokens[verb]?.word ?? '') || settling.has(tokens[verb]?.word ?? ''));
     if (!settlesHere) continue;
-    for (let noun = verb + 1; noun < Math.min(to, verb + 12); noun++) {
+    for (let noun = verb + 1; noun < Math.min(tokens.length, verb + 14); noun++) {
+      if (tokens[noun]!.word === ';') break;
       if (sideNouns.has(tokens[noun]!.word)) break;
       if (!responseNouns.has(tokens[noun]!.word)) continue;
       // "settle what further steps": the noun behind the question word ends the quotation.
-      for (let more = noun + 1; more < Math.min(to, noun + 4); more++)
+      for (let more = noun + 1; more < Math.min(tokens.length, noun + 4); more++)
         if (responseNouns.has(tokens[more]!.word)) return { from: verb, to: more + 1 };
       return { from: verb, to: noun + 1 };
     }

@@ -10,7 +10,9 @@ export interface FoundRequest {
 }
 
 const passive = wordSet('asked requested invited called summoned');
-const active = wordSet('request requests requested ask asks asked appeal appeals appealed call calls invite invites');
+const active = wordSet(
+  'request requests requested requesting ask asks asked asking appeal appeals appealed appealing call calls invite invites inviting',
+);
 const auxiliaries = wordSet('is are be been being was were when if once unless only so');
 const determiner = wordSet('the a an its their such that this any each no official formal written');
 

@@ -29,7 +29,7 @@ export function readAction(
   if (isResolve(tokens, frame)) return 'reaffirm';
   const meeting = heldThere(tokens, frame);
   if (meeting) return meeting;
-  if (/^(?:come|sit|get)$/.test(frame.verb)) {
+  if (/^(?:come|sit|get|call|bring|summon)$/.test(frame.verb)) {
     for (let i = frame.complement.from; i < Math.min(frame.complement.to, frame.complement.from + 3); i++)
       if (tokens[i]!.word === 'together') return 'meet';
   }

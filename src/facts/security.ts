@@ -22,7 +22,7 @@ const arms =
   air-defence caveats hostilities invasion airspace-defence warships squadrons corps skies`);
 
 const titled =
-  /guarant|assuranc|securit|defen[cs]e|alliance|neutral|cease-?fire|truce|armistice|hostilit|aggress|peace|recourse to war|consultation|forces|militar|weapon|nuclear|withdrawal/;
+  /guarant|assuranc|securit|defen[cs]e|alliance|neutral|cease-?fire|truce|armistice|hostilit|aggress|peace|mutual (?:assistance|aid)|recourse to war|consultation|forces|militar|weapon|nuclear|withdrawal/;
 
 /**
  * True where a text is about war and peace by its declaration, its title or its words, before any clause of it was read: only there are an

@@ -2,7 +2,7 @@ import type { Clause } from '#clauses';
 import type { Hit, Range, Sentence } from '#phrases';
 import { resolveActor } from './actors.ts';
 import type { Condition, Proposition, Roles, Trigger, TriggerClass, TriggerGroup } from './model.ts';
-import { findSequence, sequences, wordSet } from './scan.ts';
+import { findSequence, findWord, sequences, wordSet } from './scan.ts';
 import { verbAt } from './verbs.ts';
 import { determiners, prepositions } from './words.ts';
 
@@ -169,6 +169,8 @@ export function readTriggers(propositions: readonly Proposition[], ofWar: boolea
       const timed = timedByAttack(sentence, proposition);
       if (timed) push(triggerClass(timed.entry), timed.entry, timed.from, timed.to, timed);
     }
+    const regarded = spoken.size === 0 ? regardedAs(proposition, ofWar) : null;
+    if (regarded) push(regarded.class, regarded.hit.entry, regarded.hit.from, regarded.hit.to, regarded.hit);
     if (deeming.has(proposition.verb) || proposition.action === 'declare') {
       const strongest = strongestHit(eventHits(sentence, proposition.subject, ofWar));
       if (strongest && heads(sentence, strongest.hit, proposition) && (proposition.verb !== 'be' || characterises(proposition))) {
@@ -178,6 +180,25 @@ export function readTriggers(propositions: readonly Proposition[], ofWar: boolea
   }
   if (ofWar && !triggers.some((trigger) => trigger.class === 'attack')) triggers.push(...impliedTriggers(propositions));
   return triggers;
+}
+
+const regarding = new Set(['regard', 'consider', 'treat', 'view', 'deem', 'see', 'hold', 'look']);
+const grave = wordSet('threat menace danger attack aggression matter concern act peril breach');
+
+/** "We would regard any new aggression as a grave threat": the event stands behind the verb, and what it is called behind "as" or "to be". */
+function regardedAs(
+  { verb, passive, complement, sentence }: Proposition,
+  ofWar: boolean,
+): { hit: Hit; class: TriggerClass } | null {
+  if (passive || !regarding.has(verb)) return null;
+  const { tokens } = sentence;
+  for (let i = complement.from; i < Math.min(complement.to, complement.from + 24); i++) {
+    const { word } = tokens[i]!;
+    if (word !== 'as' && !(word === 'to' && /^(?:be|constitute)$/.test(tokens[i + 1]?.word ?? ''))) continue;
+    if (findWord(tokens, { from: i + 1, to: Math.min(complement.to, i + 8) }, grave) < 0) return null;
+    return strongestHit(eventHits(sentence, { from: complement.from, to: i }, ofWar));
+  }
+  return null;
 }
 
 const lapsing = new Set(['lapse', 'forfeit', 'lose', 'void', 'expire', 'cease']);
@@ -350,11 +371,22 @@ function attackVerb(tokens: Sentence['tokens'], at: Range): Range | null {
     for (let i = at.from + 2; i < Math.min(at.to, at.from + 8); i++)
       if (attackVerbs.has(tokens[i]!.word) && !prepositions.has(tokens[i - 1]!.word) && !determiners.has(tokens[i - 1]!.word))
         return { from: i, to: i + 1 };
-  for (let i = at.from; i < at.to; i++)
-    if (/^(?:attacked|attacks|invaded|invades|bombarded|blockaded)$/.test(tokens[i]!.word) && tokens[i - 1]?.word !== 'so')
+  for (let i = at.from; i < at.to; i++) {
+    const { word } = tokens[i]!;
+    if (/^(?:attacked|attacks|invaded|invades|bombarded|blockaded)$/.test(word) && tokens[i - 1]?.word !== 'so')
       return { from: i, to: i + 1 };
+    // "resumes the war", "makes war on", "war breaks out".
+    if (word !== 'war' && word !== 'fighting') continue;
+    const opened = findWord(tokens, { from: Math.max(at.from, i - 3), to: Math.min(at.to, i + 4) }, openingWar) >= 0;
+    if (opened) return { from: i, to: i + 1 };
+  }
   return null;
 }
+
+/** Verbs by which a war begins or begins again. */
+const openingWar = wordSet(
+  'resume resumes resumed renew renews renewed reopen reopens open opens begin begins begun make makes wage wages levy levies declare declares start starts launch launches breaks broken erupts go goes gone carry carries takes',
+);
 
 /** "to every armed attack each shall respond", "from the second hour of an armed attack": the event in a fronted phrase or as the start of a clock. */
 function timedByAttack(sentence: Sentence, proposition: Proposition): Hit | null {

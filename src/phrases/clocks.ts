@@ -86,7 +86,7 @@ fill(
 fill(
   'finding',
   `finding findings finds found determination determined determines determining attribution attributed attributes verification
-  verified verifies confirmation confirmed confirms certification certified ascertained`,
+  verified verifies confirmation confirmed confirms certification certified ascertained pronounced pronounces pronouncement ruling ruled`,
 );
 fill(
   'decision',

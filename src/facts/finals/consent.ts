@@ -88,7 +88,7 @@ export function readConsent(sentences: readonly Sentence[], lists: readonly Sent
   let approvals: Place | null = null;
   for (const sentence of sentences) {
     const { tokens } = sentence;
-    if (isAmending(sentence)) continue;
+    if (isAmending(sentence) || find(tokens, withoutRatification)) continue;
     const asked = find(tokens, asking);
     const asks = asked !== null && concernsSelf(sentence, asked);
     const ratified = asks ? asked : find(tokens, ratifying);
@@ -118,6 +118,17 @@ export function readConsent(sentences: readonly Sentence[], lists: readonly Sent
   if (!approvals) for (const sentence of lists) approvals ??= headsApprovals(sentence);
   return { mode, required: sure, place, timetable, approvals };
 }
+
+/** "upon signature, no ratification being needed": ratification is spoken of and excluded. */
+export const withoutRatification = patterns(`
+  no ratification|ratifications
+  without any|further|the|need|requiring? ratification
+  without the? need of|for ratification
+  ratification is|are|being|shall|will not
+  not be? subject to ratification
+  not require|need ratification
+  not requiring|needing ratification
+`);
 
 /** The sentence speaks of amendments, not of the text itself. */
 export function isAmending(sentence: Sentence): boolean {

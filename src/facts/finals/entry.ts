@@ -1,7 +1,7 @@
 import type { Range, Sentence, Token } from '#phrases';
 import type { Reading } from '../model.ts';
 import { wordSet } from '../scan.ts';
-import { isAmending } from './consent.ts';
+import { isAmending, withoutRatification } from './consent.ts';
 import { find, has, isSelfAt, matchAt, type Place, parties, patterns, wordsOf } from './words.ts';
 
 /** How and when the text enters into force (VCLT Article 24). */
@@ -318,7 +318,7 @@ function provisionalIn(sentence: Sentence): Place | null {
 function kindOf(sentence: Sentence, condition: readonly Range[]): Entry['on'] {
   const { tokens } = sentence;
   const any = (words: Parameters<typeof has>[1]): boolean => condition.some((range) => has(tokens, words, range));
-  if (any(ratifiers)) return 'ratification';
+  if (!find(tokens, withoutRatification) && any(ratifiers)) return 'ratification';
   if (any(notifiers)) return 'procedures';
   if (any(signing)) return 'signature';
   if (

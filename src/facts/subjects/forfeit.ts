@@ -6,7 +6,7 @@ import { speaksOfSecurity } from '../security.ts';
 import { markOf, marks, type Trait } from './trait.ts';
 
 const lossVerbs = wordSet(
-  'lapse forfeit lose void invalidate cease suspend terminate end expire nullify cancel withdraw fall release',
+  'lapse forfeit lose void invalidate cease suspend terminate end expire nullify cancel withdraw fall release free discharge absolve relieve excuse',
 );
 const lossWords = wordSet(
   'void invalid null forfeited nullified cancelled lapsed inoperative ineffective extinguished suspended released',
@@ -174,10 +174,16 @@ function loses(proposition: Proposition, reading: Reading): boolean {
   return (
     (loser?.who === 'beneficiary' ||
       (loser?.who !== 'guarantor' && (proposition.verb === 'forfeit' || proposition.verb === 'lose')) ||
-      (loser?.who === 'guarantor' && proposition.verb === 'release')) &&
-    findWord(tokens, { from: proposition.verbAt.from, to: proposition.complement.to }, promise) >= 0
+      ((loser?.who === 'guarantor' || loser?.who === 'party') && freeing.has(proposition.verb))) &&
+    findWord(tokens, { from: proposition.verbAt.from, to: proposition.complement.to }, promiseOrUnit) >= 0
   );
 }
+
+const freeing = wordSet('release free discharge absolve relieve excuse');
+/** "released from Article 3": what binds may be named by its place. */
+const promiseOrUnit = wordSet(
+  'guarantee guarantees assurance assurances obligation obligations duty duties commitment commitments undertaking undertakings promise protection assistance entitlement claim right rights benefit benefits treaty agreement provisions interest article articles section sections paragraph point',
+);
 
 const applying = wordSet('apply exist remain stand hold bind operate');
 

@@ -101,9 +101,19 @@ const strengthTrait: Trait<TriggerGroup> = {
 
 const defining = wordSet('include comprise cover mean extend encompass');
 
+const calling = wordSet('constitute be represent amount threaten endanger imperil touch concern');
+const grave = wordSet('threat menace danger dangerous concern attack aggression peril matter interests security peace safety');
+
 /** "is regarded as an attack on all": not "shall be considered to include", which defines, nor "declares that …", where what is declared counts. */
-function characterises({ action, subordinate, modal, sentence, complement }: Proposition): boolean {
-  if (action !== 'declare' || subordinate || modal?.opens === 'clause') return false;
+function characterises({ action, subordinate, modal, sentence, complement, subject, verb, passive }: Proposition): boolean {
+  // "an act of aggression constitutes a menace to all", "would be a matter of grave concern".
+  const called =
+    calling.has(verb) &&
+    !passive &&
+    !/^(?:not|no|never)$/.test(sentence.tokens[complement.from]?.word ?? '') &&
+    findWord(sentence.tokens, { from: complement.from, to: Math.min(complement.to, complement.from + 9) }, grave) >= 0 &&
+    sentence.hits.some((hit) => hit.lexicon === 'L13' && hit.from >= subject.from && hit.to <= subject.to);
+  if ((action !== 'declare' && !called) || subordinate || modal?.opens === 'clause') return false;
   return findWord(sentence.tokens, { from: complement.from, to: complement.from + 3 }, defining) < 0;
 }
 

@@ -24,6 +24,12 @@ const events = sequences(`
   cease-fire
   truce
   armistice
+  peace (has|is|shall) (been|be|) (restored|made|concluded|established|re-established|signed|secured|achieved|reached|agreed)
+  peace (returns|prevails|reigns|holds)
+  (restoration|return|conclusion|establishment|re-establishment) of peace
+  (the|) war (is|has) (over|ended|ceased)
+  guns (fall|are|have) silent
+  calm (has|is) (been|) restored
   peace (settlement|agreement|treaty|deal|accord|accords|process|plan)
   comprehensive (peace|settlement|agreement)
   (lasting|final|political|durable|negotiated) (peace|settlement|solution|agreement)
@@ -77,7 +83,8 @@ function startOf(duty: Duty, reading: Reading): { readonly kind: 'none' | 'open'
     (proposition.force < 3 && proposition.polarity !== 'effect')
   )
     return silent;
-  const waits = waitsFor(sentence, proposition.at);
+  const theirs = aggressorActs(duty, reading);
+  const waits = waitsFor(sentence, proposition.at) ?? theirs;
   if (!waits) return silent;
   const inceptive = inception.has(proposition.verb) || (proposition.verb === 'be' && proposition.passive);
   const said = inceptive && findWord(tokens, proposition.subject, subjects) >= 0;
@@ -92,12 +99,30 @@ function startOf(duty: Duty, reading: Reading): { readonly kind: 'none' | 'open'
   const declared = findWord(tokens, waits, declaring) >= 0;
   if (declared && coveredMeanwhile(reading)) return silent;
   const signed = findWord(tokens, waits, signing) >= 0;
-  let aggressor = false;
-  if (signed) {
+  let aggressor = theirs !== null;
+  if (signed && !aggressor) {
     for (let i = waits.from; i < waits.to && !aggressor; i++)
       aggressor = actorWithin(tokens, { from: i, to: i + 1 }, reading.roles, null)?.who === 'aggressor';
   }
   return { kind: aggressor ? 'aggressor' : 'open', at: waits };
+}
+
+const waiting = wordSet('after once when until before unless upon as');
+const doing = wordSet(
+  'confirmed confirms confirm signed signs ratified ratifies agreed agrees consented consents accepted accepts withdrawn withdraws left leaves ceased ceases completed completes notified notifies declared declares announced announces approved approves acknowledged acknowledges',
+);
+
+/** "only after Morvania has confirmed that its forces have left": the start takes an act of the aggressor. */
+function aggressorActs({ proposition }: Duty, reading: Reading): Range | null {
+  const { tokens } = proposition.sentence;
+  for (const condition of proposition.conditions) {
+    if (!waiting.has(condition.opener.split(' ')[0]!)) continue;
+    const act = findWord(tokens, { from: condition.from + 1, to: Math.min(condition.to, condition.from + 12) }, doing);
+    if (act < 0) continue;
+    const actor = actorWithin(tokens, { from: condition.from + 1, to: act }, reading.roles, null);
+    if (actor?.who === 'aggressor') return condition;
+  }
+  return null;
 }
 
 /** The opener and the event after it, inside the clause. */

@@ -1,5 +1,6 @@
 import { actorWithin } from '../actors.ts';
 import { within } from '../deadlines.ts';
+import { choicesOf } from '../discretion.ts';
 import type { Actor, Duty, Reading } from '../model.ts';
 import { isAnswer } from './group.ts';
 import { markOf, marks, type Trait } from './trait.ts';
@@ -11,10 +12,14 @@ const beyond = new Set(['further', 'additional', 'more', 'other', 'extra', 'supp
 function isExtra(duty: Duty, from: number, to: number): boolean {
   const { tokens } = duty.proposition.sentence;
   // "in concert with the other Parties, such action": "other" must stand with what is done.
+  if (adding.has(duty.proposition.verb)) return true;
   for (let i = Math.max(duty.proposition.at.from, from - 4); i < to; i++)
     if (beyond.has(tokens[i]!.word) && (done.has(tokens[i + 1]?.word ?? '') || done.has(tokens[i + 2]?.word ?? ''))) return true;
   return false;
 }
+
+/** "may add to that minimum whatever it judges useful". */
+const adding = new Set(['add', 'exceed', 'supplement', 'surpass', 'increase']);
 
 const done = new Set(
   'measure measures step steps action actions response responses support assistance aid help means contribution contributions forces force efforts'.split(
@@ -50,11 +55,19 @@ const elsewhere = new Set(
 /** Who judges: the phrase's own slot, else the actor of the clause (catalogue L1, TRG001). */
 function judgeOf(duty: Duty, slot: { readonly from: number; readonly to: number } | null, reading: Reading): Actor {
   const { proposition } = duty;
-  if (!slot) return proposition.actor;
+  const beside =
+    proposition.actor.who === 'thing' || proposition.actor.who === 'none'
+      ? reading.bySentence.get(proposition.sentence.id)?.find(({ actor }) => judgesItself.has(actor.who))?.actor
+      : undefined;
+  const owner = beside ?? proposition.actor;
+  if (!slot) return owner;
   const { tokens } = proposition.sentence;
-  const pronoun = slot.to - slot.from === 1 && /^(?:it|they|each|its|their|he|itself|themselves)$/.test(tokens[slot.from]!.word);
-  if (pronoun) return proposition.actor;
-  return actorWithin(tokens, slot, reading.roles, proposition.actor) ?? proposition.actor;
+  // "its Government, having weighed the circumstances,": an organ of the one who owes it.
+  const pronoun =
+    /^(?:its|their|our|his)$/.test(tokens[slot.from]!.word) ||
+    (slot.to - slot.from === 1 && /^(?:it|they|each|he|we|i|itself|themselves)$/.test(tokens[slot.from]!.word));
+  if (pronoun) return owner;
+  return actorWithin(tokens, slot, reading.roles, owner) ?? owner;
 }
 
 const judgesItself = new Set<Actor['who']>(['guarantor', 'party']);
@@ -91,8 +104,7 @@ export const discretionTrait: Trait<Duty> = {
     const { proposition } = duty;
     let discretion = 'none';
     let at: { from: number; to: number } | null = null;
-    for (const hit of proposition.sentence.hits) {
-      if (hit.lexicon !== 'L1' || !within(hit, proposition.at)) continue;
+    for (const hit of choicesOf(duty)) {
       if (proposition.conditions.some((condition) => condition.opener === 'whenever' && within(hit, condition))) continue;
       const judge = judgeOf(duty, hit.slot, reading);
       const self = judgesItself.has(judge.who) || (judge.who === 'beneficiary' && reading.roles.mutual);
