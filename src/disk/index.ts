@@ -9,6 +9,7 @@ export { CONFIG_NAMES, configFinder, confined, readConfigText, rivalOf, rootOf, 
 export { type DraftPath, type Found, findDrafts } from './find-drafts.ts';
 export { BOOK_FILE, packageFolder, readCompiledBook, readPage } from './home.ts';
 export { DEFAULT_MAX_BYTES, decodeDraft, type Read, readDraft } from './read-draft.ts';
+export { reasonOf } from './reason.ts';
 export { openCache, type ResultCache } from './result-cache.ts';
 export { loadLexicons, loadParameters, loadPrecedence, loadRuleSources, type Source, type Sources } from './sources.ts';
 export { writeNew, writeWhole } from './write-whole.ts';

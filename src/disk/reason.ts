@@ -7,6 +7,9 @@ const REASONS: Record<string, string> = {
   ELOOP: 'a symbolic link that leads back to itself',
   ENAMETOOLONG: 'the path is too long',
   ENOSPC: 'no space left on the disk',
+  EDQUOT: 'your share of the disk is used up',
+  EFBIG: 'larger than a file may be here',
+  EIO: 'the disk could not be read or written',
   EROFS: 'the disk is read-only',
   EMFILE: 'too many files are open',
 };
