@@ -40,7 +40,8 @@ export function readSpecificity(proposition: Proposition, timed: boolean): { lev
   };
   if (listed(proposition.clause, sentence)) raise(2, proposition.verbAt.to, proposition.at.to);
   for (const range of ranges) {
-    for (let i = range.from; i < range.to; i++) {
+    // No word says more than a number: the rest of a long clause need not be read.
+    for (let i = range.from; i < range.to && level < 3; i++) {
       if (inCondition(i, proposition)) continue;
       const word = tokens[i]!.word;
       if (namedMeans.has(word) && !(word === 'training' && level > 0)) raise(2, i, i + 1);
@@ -50,7 +51,7 @@ export function readSpecificity(proposition: Proposition, timed: boolean): { lev
       if (tokens[i]!.kind === 'number' && countsThings(sentence, i)) raise(3, i, Math.min(i + 2, range.to));
     }
   }
-  for (const reference of sentence.references) {
+  for (const reference of level < 3 ? sentence.references : []) {
     if (reference.target === 'external' || !ranges.some((range) => reference.from >= range.from && reference.to <= range.to))
       continue;
     if (inCondition(reference.from, proposition)) continue;

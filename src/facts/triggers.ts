@@ -464,7 +464,9 @@ export function readGroups(
     if (proposition.context !== 'operative' && proposition.context !== 'annex-operative' && proposition.context !== 'definition')
       continue;
     const home = homeArticle(proposition.clause);
-    byArticle.set(home, [...(byArticle.get(home) ?? []), proposition]);
+    const list = byArticle.get(home);
+    if (list) list.push(proposition);
+    else byArticle.set(home, [proposition]);
   }
   const classes = (['attack', 'violation', 'threat', 'situation'] as const).filter((cls) =>
     triggers.some((trigger) => trigger.class === cls),

@@ -48,6 +48,17 @@ const blocks = fc.constantFrom(
   'A & B &amp; C',
   '2026 was the year.',
   '10. Ten',
+  '1. An item\n   that goes on\n   - and has another,\n     deeper\n2. The next',
+  '- 1. An item that begins with an item',
+  '1) Other marks\n\n\n2) far apart',
+  '   indented as an item is',
+  'No list inside a paragraph\n2. but words',
+  'A list after all\n1. as one may be',
+  '- ',
+  '*Recalling* the words, “*agreed*” and **done**',
+  '*words that\n end* elsewhere \nand **not** here  \nbut there',
+  'a*b*c, * alone, ***three***',
+  '[*in* brackets] and [more]',
   '',
 );
 const breaks = fc.constantFrom('\n', '\n\n', '\n\n\n', '\n \n', '\n\n\n\n');
@@ -59,7 +70,7 @@ describe('plain blocks', () => {
         const text = parts.map(([block, end]) => block + end).join('');
         return isDeepStrictEqual(sparingly(text).tree, parseMarkdown(text));
       }),
-      { numRuns: 300 },
+      { numRuns: 500 },
     );
   });
 
@@ -69,6 +80,22 @@ describe('plain blocks', () => {
       const within = `Before it.\n\n${markdown}\n\nAfter it.\n`;
       expect(isDeepStrictEqual(sparingly(within).tree, parseMarkdown(within)), within).toBe(true);
     }
+  });
+
+  test.each([
+    ['front matter that never ends', '---\nkind: other\n\n# Treaty\n\n2. No item.\n'],
+    ['code before what is then no list', '    code\n\n2. No item.\n'],
+    ['a star behind an indent', '1. Words\n   *begin* here.\n'],
+    ['a line end behind stars', '**Part One** \nWords.\n'],
+  ])('%s is read as the parser reads it', (_, text) => {
+    expect(sparingly(text).tree).toEqual(parseMarkdown(text));
+  });
+
+  test('plain lists, however deep, are not given to the parser at all', () => {
+    const points = Array.from({ length: 600 }, (_, i) => `${'   '.repeat(i % 6)}1. provide item ${i};\n`).join('');
+    const { tree, given } = sparingly(`# Treaty\n\n${points}`);
+    expect(tree).toEqual(parseMarkdown(`# Treaty\n\n${points}`));
+    expect(given).toBeLessThan(10);
   });
 
   test('the parser is given a fraction of plain prose', () => {
