@@ -49,7 +49,7 @@ const defining = wordSet(
   'means mean signifies signify denotes denote includes include comprises comprise is are deemed considered constitutes constitute',
 );
 const eventHeads = wordSet(
-  'attack attacks aggression invasion incursion violation violations breach breaches hostilities incident incidents offensive escalation force',
+  'attack attacks assault assaults hostility aggression invasion incursion violation violations breach breaches hostilities incident incidents offensive escalation force',
 );
 const applying = wordSet('applies apply covers cover extends extend comprises');
 const covered = wordSet(

@@ -66,7 +66,11 @@ export function readFrames(sentence: Sentence): Frame[] {
         i = next;
       }
     }
-  } else anchors.push(...partsWithout(tokens, sentence.own, anchors, quoted));
+  } else {
+    anchors.push(...partsWithout(tokens, sentence.own, anchors, quoted));
+    const first = presentBefore(tokens, sentence.own, anchors, quoted);
+    if (first >= 0) anchors.push({ from: first, to: first, modal: null });
+  }
   anchors.push(...contentClauses(tokens, anchors, quoted));
   anchors.sort((a, b) => a.from - b.from);
   const main = mainAfterCondition(tokens, sentence.own, anchors, quoted);
@@ -213,6 +217,20 @@ function inContactClause(tokens: readonly Token[], before: Modal | undefined, mo
   if (adverbs.has(word) || coordinators.has(word) || subordinators.has(word) || relatives.has(word)) return false;
   const start = tokens[modal.from - 3];
   return !prepositions.has(word) && (determiners.has(start?.word ?? '') || start?.kind === 'word') && word !== 'than';
+}
+
+/** "A Force is stationed at Oster and shall defend it": the present verb before the first modal, which shares its subject; -1 if none. */
+function presentBefore(
+  tokens: readonly Token[],
+  own: number,
+  anchors: readonly Anchor[],
+  quoted: readonly boolean[] | null,
+): number {
+  const first = anchors.find((anchor) => anchor.from >= own)!;
+  let i = first.from - 1;
+  while (i > own && (adverbs.has(tokens[i]!.word) || tokens[i]!.word === ',')) i--;
+  if (first.modal === null || i <= own || tokens[i]!.word !== 'and' || conditionals.has(tokens[own]!.word)) return -1;
+  return presentVerb(tokens, own, quoted, i);
 }
 
 /** Parts between semicolons that have no modal in a sentence that has one elsewhere: "Brenn pays the cost; it may appoint an auditor". */

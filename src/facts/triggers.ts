@@ -8,8 +8,8 @@ import { determiners, prepositions } from './words.ts';
 
 /** Trigger nouns by class; the class of a phrase is the highest class named in it (catalogue A.5). */
 const attackWords =
-  /attack|aggression|invasion|incursion|intrusion|offensive|hostilities|use of force|military operation|act of war|blockade|strike|bombardment|shelling|sabotage|seizure|occupation|crossing of the line/;
-const violationWords = /violation|breach|incident|escalation|non-compliance/;
+  /attack|aggression|invasion|incursion|intrusion|offensive|hostil|assault|raid|onslaught|intervention|(?:armed|military) action|warlike|(?:use|resort|recourse)s? (?:of|to) (?:force|arms|war)|fighting|armed (?:conflict|violence)|outbreak of war|military operation|acts? of war|blockade|strike|bombardment|shelling|sabotage|seizure|occupation|crossing of the/;
+const violationWords = /violation|breach|incident|escalation|non-compliance|infringement|infraction|provocation/;
 
 const rank: Record<TriggerClass, number> = { attack: 3, violation: 2, threat: 1, situation: 0 };
 
@@ -138,7 +138,7 @@ export function readTriggers(propositions: readonly Proposition[], ofWar: boolea
         continue;
       }
       if (!ofWar) continue;
-      const struck = attackVerb(tokens, condition);
+      const struck = attackVerb(tokens, condition) ?? (meetsMove(proposition) ? attackMove(tokens, condition) : null);
       if (struck) {
         push('attack', 'attack', condition.from, condition.to, {
           ...struck,
@@ -165,13 +165,16 @@ export function readTriggers(propositions: readonly Proposition[], ofWar: boolea
         }
       }
     }
+    const listed = proposition.item ? listedEvent(sentence) : null;
+    const named = listed ? strongestHit(eventHits(sentence, listed, ofWar)) : null;
+    if (listed && named) push(named.class, named.hit.entry, listed.from, listed.to, named.hit);
     if (ofWar && spoken.size === 0 && !proposition.relative && proposition.force >= 3) {
       const timed = timedByAttack(sentence, proposition);
       if (timed) push(triggerClass(timed.entry), timed.entry, timed.from, timed.to, timed);
     }
     const regarded = spoken.size === 0 ? regardedAs(proposition, ofWar) : null;
     if (regarded) push(regarded.class, regarded.hit.entry, regarded.hit.from, regarded.hit.to, regarded.hit);
-    if (deeming.has(proposition.verb) || proposition.action === 'declare') {
+    if (deeming.has(proposition.verb) || proposition.action === 'declare' || metAsSubject(proposition)) {
       const strongest = strongestHit(eventHits(sentence, proposition.subject, ofWar));
       if (strongest && heads(sentence, strongest.hit, proposition) && (proposition.verb !== 'be' || characterises(proposition))) {
         push(strongest.class, strongest.hit.entry, proposition.subject.from, proposition.subject.to, strongest.hit);
@@ -341,6 +344,26 @@ const dealing = new Set([
   'address',
 ]);
 
+/** "Each violation is answered as follows": the event stands first, and the answer to it behind. */
+function metAsSubject({ passive, polarity, force, verb }: Proposition): boolean {
+  return passive && (polarity === 'positive' || polarity === 'effect') && force >= 4 && meeting.has(verb);
+}
+
+const meeting = new Set(['answer', 'meet', 'repel', 'counter', 'resist', 'repulse', 'follow']);
+
+const listOpeners = wordSet('if when where whenever should once upon after following case event');
+
+/** "should it suffer: (a) a massive attack; (b) …": the own words of a point whose lead-in ends within a condition. */
+function listedEvent({ tokens, own }: Sentence): Range | null {
+  if (own < 2) return null;
+  for (let i = own - 1; i >= Math.max(0, own - 16); i--) {
+    const { word } = tokens[i]!;
+    if (word === ';' || word === 'shall' || word === 'will' || (word === ',' && i < own - 1)) return null;
+    if (listOpeners.has(word)) return { from: own, to: tokens.length };
+  }
+  return null;
+}
+
 /** The defined moment from which an answer is timed: "within 24 hours after the Trigger Time", "within 7 days of the finding". */
 function startOfClock({ sentence, at, clause }: Proposition): Range | null {
   const time = sentence.times.find(
@@ -387,6 +410,45 @@ function attackVerb(tokens: Sentence['tokens'], at: Range): Range | null {
 const openingWar = wordSet(
   'resume resumes resumed renew renews renewed reopen reopens open opens begin begins begun make makes wage wages levy levies declare declares start starts launch launches breaks broken erupts go goes gone carry carries takes',
 );
+
+const moves = sequences(`
+(cross|crosses|crossed) (the|its|our|their|that|this) (border|borders|frontier|frontiers|line|boundary|boundaries|river|strait|demarcation|armistice)
+(cross|crosses|crossed) into
+(open|opens|opened|opening) fire
+(fire|fires|fired) (on|upon|at|into)
+(march|marches|marched) (into|on|upon|against|across)
+(advance|advances|advanced) (across|beyond|into|over|against)
+(penetrate|penetrates|penetrated) (the|its|into|across|beyond)
+(enter|enters|entered) (the|its|our|their) (territory|soil|airspace|waters|territorial)
+(take|takes|took|taken) up arms
+(resort|resorts|resorted) to (force|arms|war|armed)
+recourse to (force|arms|war)
+(make|makes|made|wage|wages|waged|levy|levies) war
+(go|goes|went) to war
+(land|lands|landed) (troops|forces)
+(overrun|overruns|overran)
+(set|sets) foot (on|in)
+(use|uses|used|employ|employs|employed) (armed|military|) (force|arms) against
+(seize|seizes|seized|occupy|occupies|occupied) (the|any|a|its|part|parts|territory)
+(is|are|been|be|being) (shelled|bombed|assaulted|overrun|raided|occupied)
+(is|are|been|be|being) (fired|set|marched) (on|upon)
+(come|comes|came|falls|fall) under (fire|bombardment|shellfire)
+`);
+const movedAgainst = new Set(['military', 'military-support', 'generic', 'economic', 'talk', 'referral']);
+
+/** Somebody other than the beneficiary answers: only then is a march or a crossing the event of a trigger. */
+function meetsMove({ force, polarity, actionClass, actor, verb }: Proposition): boolean {
+  if (force < 3 || polarity === 'prohibition' || polarity === 'exemption') return false;
+  if (actor.who === 'thing') return calling.has(verb);
+  return actor.who !== 'beneficiary' && actor.who !== 'aggressor' && movedAgainst.has(actionClass);
+}
+
+const calling = new Set(['apply', 'trigger', 'activate', 'follow', 'start', 'begin']);
+
+/** "if armoured divisions cross the frontier", "when fire is opened": an attack told by what is seen of it. */
+function attackMove(tokens: Sentence['tokens'], at: Range): Range | null {
+  return findSequence(tokens, at, moves);
+}
 
 /** "to every armed attack each shall respond", "from the second hour of an armed attack": the event in a fronted phrase or as the start of a clock. */
 function timedByAttack(sentence: Sentence, proposition: Proposition): Hit | null {

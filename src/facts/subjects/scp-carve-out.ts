@@ -23,6 +23,17 @@ are excluded
 excluded from
 not including the
 without cover for
+(save|saving) (for|in|that|as|the|only|those)
+(barring|omitting)
+(leaving|leaves|left) (out|aside)
+(exclusive|exclusion) of
+to the exclusion of
+(have|has|having) no (application|effect|force) (in|to|for|over)
+(stand|stands|remain|remains|lie|lies|fall|falls) outside
+(stop|stops|end|ends|ceases) (at|short) (the|of)
+not (be|) (covered|protected|guaranteed|included)
+in respect of (no|which)
+no (guarantee|protection|cover|undertaking) (is|are|extends|applies|shall)
 (excepted|exempted)
 (outside|beyond) the scope
 `);
@@ -35,7 +46,7 @@ under the (administration|administrative authority) of
 held by the
 `);
 const cover = wordSet(
-  'guarantee guarantees treaty agreement article articles duties duty obligation obligations cover covers protection protocol commitments apply applies attack attacks guaranteed memorandum pact',
+  'guarantee guarantees treaty agreement article articles duties duty obligation obligations cover covers protection protocol commitments apply applies attack attacks guaranteed memorandum pact undertaking undertakings pledge promise promises assistance',
 );
 const places = wordSet(
   'area areas district districts region regions territory territories part parts peninsula island islands city cities province provinces zone zones oblast oblasts places land lands east west south north strip enclave crimea sector sectors',
@@ -63,12 +74,13 @@ function carveOutsOf(reading: Reading): CarveOut[] {
     if (findWord(tokens, all, overseas) >= 0 || findWord(tokens, all, trade) >= 0) continue;
     if (findWord(tokens, all, cover) < 0) continue;
     const out = findSequence(tokens, all, exclusions);
-    if (out && namesPlace(tokens, out)) {
+    if (out && namesPlace(tokens, out) && !takenIn(tokens, out)) {
       found.push({ id: found.length, sentence, form: 'excluded', at: { from: out.from, to: endOf(tokens, out.to) } });
       continue;
     }
     const held = findSequence(tokens, all, control);
-    if (!held || findWord(tokens, { from: Math.max(0, held.from - 10), to: held.from }, places) < 0) continue;
+    if (!held || takenIn(tokens, held) || findWord(tokens, { from: Math.max(0, held.from - 10), to: held.from }, places) < 0)
+      continue;
     if (findWord(tokens, { from: Math.max(0, held.from - 12), to: held.from }, whole) >= 0 || !scopes(sentence, reading))
       continue;
     found.push({
@@ -79,6 +91,18 @@ function carveOutsOf(reading: Reading): CarveOut[] {
     });
   }
   return found;
+}
+
+const denials = wordSet('not no none without nor neither never');
+const leavingOut = wordSet('excluded excepted exempted exception excluding omitted exclusion');
+
+/** "those under the control of another State not excluded", "no district excepted": what would be left out is taken in. */
+function takenIn(tokens: readonly Token[], at: Range): boolean {
+  for (let i = Math.max(0, at.from - 6); i < Math.min(tokens.length, at.to + 12); i++) {
+    if (!leavingOut.has(tokens[i]!.word)) continue;
+    if (findWord(tokens, { from: Math.max(0, i - 6), to: i }, denials) >= 0) return true;
+  }
+  return false;
 }
 
 /** "the Peninsula and the city of Old Kolm excepted": places before or after the words. */

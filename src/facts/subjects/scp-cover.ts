@@ -8,7 +8,7 @@ import { markOf, marks, type Trait } from './trait.ts';
 
 /** Heads of an event that nobody can see from the word alone (SCP002). */
 const vague =
-  /\b(?:attacks?|attacked|aggression|breach(?:es)?|violations?|escalat\w+|hostilities|incidents?|provocations?|invasions?|invaded?|incursions?)$/;
+  /\b(?:attacks?|attacked|aggression|breach(?:es)?|violations?|escalat\w+|hostilities|incidents?|provocations?|invasions?|invaded?|incursions?|hostility|hostile|warlike|assaults?|raids?|infringements?|fighting|interventions?)$/;
 const pointers = sequences(`
 within the meaning of
 as (defined|described|set|listed|specified|meant) (in|out|by|under|below)
@@ -255,7 +255,7 @@ function addsUp(
   const graded = sentences
     .filter(({ context }) => context === 'table')
     .some(({ tokens }) => findWord(tokens, { from: 0, to: tokens.length }, gradedWords) >= 0);
-  if (graded) return null;
+  if (graded || gradedPoints(sentences)) return null;
   const levels = new Set(
     reading.groups
       .filter(
@@ -273,14 +273,40 @@ function addsUp(
     const at = small ? findWord(small.tokens, { from: 0, to: small.tokens.length }, smallEvents) : -1;
     return small ? { sentence: small, at: { from: at, to: at + 1 } } : null;
   }
-  if (!promising.has(reading.kind)) return null;
+  if (!promising.has(reading.kind) && !leadersPromise.has(reading.kind)) return null;
   const stated = events.filter((event) => event.group !== null || event.defines);
   if (stated.length === 0 || !reading.groups.some((group) => answered(group, reading))) return null;
   const wide = wording.some(({ tokens }) => findSequence(tokens, { from: 0, to: tokens.length }, widening) !== null);
   const listed = wording.some(({ tokens }) => findSequence(tokens, { from: 0, to: tokens.length }, resolution) !== null);
   if (wide || listed) return null;
+  if (leadersPromise.has(reading.kind) && !stated.some(isRaised)) return null;
   const first = stated.find((event) => !event.defines) ?? stated[0]!;
   return { sentence: first.sentence, at: first.noun };
+}
+
+/** Statements and letters that answer an attack (decision 6) leave the same gap as a treaty. */
+const leadersPromise: ReadonlySet<Reading['kind']> = new Set(['political-declaration', 'unilateral']);
+
+/** "invaded on a large scale", "a sustained attack": words that lift the event stand in its own clause. */
+function isRaised({ sentence, zone }: EventPlace): boolean {
+  return sentence.hits.some(({ lexicon, from, to }) => lexicon === 'L6' && from >= zone.from && to <= zone.to);
+}
+
+const degrees = wordSet(
+  'minor lesser small slight isolated single first second third repeated further grave serious major gravest severe large repeat low medium high',
+);
+
+/** "(a) a minor violation: …; (b) a repeated minor violation: …": points or rows that answer the event by degrees. */
+function gradedPoints(sentences: readonly Sentence[]): boolean {
+  const found = new Set<string>();
+  for (const { tokens, own, block } of sentences) {
+    if (block.kind !== 'item' && block.kind !== 'cell' && own === 0) continue;
+    const head = { from: own, to: Math.min(tokens.length, own + 7) };
+    const degree = findWord(tokens, head, degrees);
+    if (degree >= 0 && findWord(tokens, { from: degree + 1, to: degree + 4 }, smallEvents) >= 0)
+      found.add(`${tokens[degree]!.word} ${tokens[degree + 1]!.word}`);
+  }
+  return found.size > 1;
 }
 
 /** The trigger is an event that the text names, and no moment such as "the Trigger Time". */
