@@ -196,7 +196,7 @@ export function verbAfter(tokens: readonly Token[], from: number): number {
       (parenthesisOpeners.has(word) || word === 'at' || (word === 'later' && /^(?:not|no)$/.test(tokens[i - 1]?.word ?? '')))
     ) {
       // "shall at all times keep", "shall within 24 hours begin": step over the phrase to the verb
-      const next = nextBareVerb(tokens, i + 1, 14);
+      const next = nextBareVerb(tokens, i + 1, 30);
       if (next >= 0) return next;
       // "will, by the end of the third day: (a) render …"
       const colon = nextColon(tokens, i + 1, 40);
@@ -244,6 +244,8 @@ export function nextBareVerb(tokens: readonly Token[], from: number, most: numbe
     if (token.kind !== 'word') continue;
     const before = tokens[i - 1]!.word;
     if (determiners.has(before) || before === 'of' || (nounVerbs.has(token.word) && before !== ',')) continue;
+    // "through the diplomatic channel, use arms": a noun behind its adjective, and the verb behind the comma.
+    if (determiners.has(tokens[i - 2]?.word ?? '') && tokens[i + 1]?.word === ',' && isBare(tokens[i + 2])) continue;
     if (token.word === 'be') return i;
     if (verbAt(token.word) === token.word) return i;
   }
@@ -291,7 +293,9 @@ export function presentVerb(
         before.word === 'they' ||
         before.word === 'we' ||
         before.kind === 'number' ||
-        adverbs.has(before.word)
+        adverbs.has(before.word) ||
+        // "The measures in Annex II take effect": the name of an annex ends the subject.
+        (before.capital && units.has(tokens[i - 2]?.word ?? ''))
       )
     )
       continue;
@@ -299,6 +303,8 @@ export function presentVerb(
   }
   return -1;
 }
+
+const units = new Set(['annex', 'annexes', 'table', 'schedule', 'appendix', 'part', 'list']);
 
 /** "The Panel reports on it", "The Council meets within": a noun-like verb in the third person between a name and what no noun is followed by. */
 function plainlyVerb(tokens: readonly Token[], i: number, lemma: string): boolean {

@@ -24,8 +24,10 @@ const responseNouns = wordSet(
 /** What a meeting may settle without holding anything up. */
 const sideNouns = wordSet('agenda date venue procedure rules budget chair seat additional further-reaching');
 const decidedWords = wordSet(
-  'decided authorised authorized approved resolved agreed consented voted decides authorises authorizes approves agrees consents',
+  'decided authorised authorized approved resolved agreed consented voted decides authorises authorizes approves agrees consents resolves concurs',
 );
+/** "if all of them so agree": the verb of several. */
+const decideTogether = wordSet('agree decide consent approve resolve concur');
 const judgeVerbs = wordSet(
   'determine determines determined decide decides find finds consider considers considered deem deems judge judges hold holds',
 );
@@ -54,7 +56,9 @@ export function decisionsIn(proposition: Proposition, roles: Roles): FoundDecisi
       found.push({ at: needed, holder, silence: condition.opener === 'unless' ? 'proceeds' : 'unspecified' });
       continue;
     }
-    const at = findWord(tokens, { from: condition.from + 1, to: Math.min(condition.to, condition.from + 24) }, decidedWords);
+    const within = { from: condition.from + 1, to: Math.min(condition.to, condition.from + 24) };
+    const told = findWord(tokens, within, decidedWords);
+    const at = told >= 0 ? told : together(tokens, within);
     if (at < 0 || tokens[at - 1]?.word === 'as') continue;
     const by = tokens[at + 1]?.word === 'by' || (tokens[at + 1]?.kind === 'word' && tokens[at + 2]?.word === 'by');
     const range = by ? { from: at + 1, to: condition.to } : { from: condition.from + 1, to: at };
@@ -79,6 +83,16 @@ function judgedNecessary(tokens: readonly Token[], condition: Range): Range | nu
   if (judged < 0 || judged === condition.from + 1) return null;
   const need = findWord(tokens, { from: judged + 1, to: Math.min(condition.to, judged + 9) }, necessity);
   return need < 0 ? null : { from: condition.from, to: need + 1 };
+}
+
+function together(tokens: readonly Token[], range: Range): number {
+  const at = findWord(tokens, range, decideTogether);
+  // "agree to", "agree that", "may agree" say something else.
+  return at < 0 ||
+    /^(?:to|that|on|with)$/.test(tokens[at + 1]?.word ?? '') ||
+    /^(?:to|may|shall|will)$/.test(tokens[at - 1]!.word)
+    ? -1
+    : at;
 }
 
 function beforeVerb({ at, verbAt }: Proposition): Range {

@@ -240,9 +240,17 @@ function refersTo({ deadline, proposition }: Duty, words: RegExp): boolean {
 /** A gate on the path that nobody must open by a certain hour and that silence does not open. */
 function blocks(gate: Gate, steps: ReturnType<typeof stepsOf>): boolean {
   if (gate.controls !== 'start' && gate.controls !== 'choice') return false;
-  if (gate.silence === 'proceeds' || gate.bounded || gate.type === 'request' || gate.type === 'consultation') return false;
   const { tokens } = gate.sentence;
   const whole = { from: 0, to: tokens.length };
+  // "after consultations among them": talk that nobody must end holds the act up.
+  if (gate.type === 'consultation')
+    return (
+      gate.onCore &&
+      /^(?:after|following|upon|subject|pending|until)$/.test(tokens[gate.at.from]?.word ?? '') &&
+      findSequence(tokens, whole, beside) === null &&
+      !steps.meeting.some((step) => step.hours !== null && step.sentence === gate.sentence)
+    );
+  if (gate.silence === 'proceeds' || gate.bounded || gate.type === 'request') return false;
   if (findSequence(tokens, whole, byDefault) || findSequence(tokens, whole, beside)) return false;
   if (gate.type === 'determination' && (gate.onCore || steps.finding.some((step) => step.hours !== null)))
     return !steps.finding.some((step) => step.hours !== null);

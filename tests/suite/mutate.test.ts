@@ -67,7 +67,7 @@ describe('the operators', () => {
     ['thirty-days', '12 hours', '30 days'],
     ['drop-clock-start', 'within 12 hours after the Armed Attack,', 'within 12 hours,'],
     ['appropriate-measures', 'deploy two brigades to the Beneficiary.', 'take appropriate measures.'],
-    ['collective-duty', 'each Guarantor shall', 'the Guarantors shall'],
+    ['collective-duty', 'each Guarantor shall', 'the Guarantors jointly shall'],
     ['raised-threshold', 'any use of', 'any large-scale and sustained use of'],
     ['five-years', 'for twenty-five years', 'for five years'],
     [

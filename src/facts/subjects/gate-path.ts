@@ -9,6 +9,8 @@ const willed: ReadonlySet<Gate['type']> = new Set(['decision', 'further-agreemen
 
 const willedOrFound: ReadonlySet<Gate['type']> = new Set([...willed, 'determination']);
 
+const answering: ReadonlySet<string> = new Set(['military', 'military-support', 'economic', 'enable']);
+
 const aid: ReadonlySet<string> = new Set(['military', 'military-support', 'generic']);
 
 /** Whether the response runs past the gate (catalogue 0.7, TRG004 *Not*, decision 11). */
@@ -50,7 +52,12 @@ export function runsPast(gate: Gate, group: TriggerGroup, reading: Reading, type
       duty.proposition !== gate.proposition &&
       duty.proposition.force >= 7 &&
       duty.proposition.polarity !== 'permission' &&
-      duty.proposition.actionClass !== 'generic' &&
+      answering.has(duty.proposition.actionClass) &&
+      // Forces that stand there already, and what a force does in general, answer no one event (decision 61).
+      duty.proposition.action !== 'station' &&
+      !(duty.proposition.actor.who === 'organ' && duty.proposition.conditions.length === 0 && duty.deadline.kind === 'none') &&
+      // Economic measures run by themselves while the help waits (decision 69).
+      !(duty.proposition.actionClass === 'economic' && gate.proposition.actionClass !== 'economic' && gate.onCore) &&
       !held.has(duty.proposition) &&
       !awaits(duty),
   );

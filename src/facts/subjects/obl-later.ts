@@ -102,11 +102,33 @@ const later = (duty: Duty): Range | null => {
   const hit = sentence.hits.find((one) => one.lexicon === 'L17' && within(one, at));
   const words = own && hit ? (own.to - own.from >= hit.to - hit.from ? own : hit) : (own ?? hit ?? null);
   if (words) return { from: words.from, to: words.to };
+  const toAgree = agreesOn(duty);
+  if (toAgree) return toAgree;
   const deferring = proposition.action === 'explore' || proposition.action === 'negotiate';
   return deferring && proposition.polarity === 'positive' && proposition.force >= 3
     ? { from: (proposition.modal ?? proposition.verbAt).from, to: proposition.verbAt.to }
     : null;
 };
+
+const agreeing = wordSet('agree settle concert determine');
+const agreedUpon = wordSet(
+  'measures measure steps action response assistance help forces contribution contributions tasks what which',
+);
+
+/** "shall agree with the others on the measures to be taken": what is owed is an agreement on what will be owed. */
+function agreesOn({ proposition, group }: Duty): Range | null {
+  const { verb, verbAt, modal, complement, sentence, polarity, force, passive } = proposition;
+  if (group === null || modal === null || passive || polarity !== 'positive' || force < 3 || !agreeing.has(verb)) return null;
+  const near = { from: complement.from, to: Math.min(complement.to, complement.from + 14) };
+  const on = findWord(sentence.tokens, near, hinge);
+  const together = verb === 'agree' ? on : findWord(sentence.tokens, near, jointly);
+  if (together < 0) return null;
+  const what = findWord(sentence.tokens, { from: Math.max(on, complement.from), to: near.to }, agreedUpon);
+  return what < 0 ? null : { from: modal.from, to: Math.max(what + 1, verbAt.to) };
+}
+
+const hinge = wordSet('on upon about');
+const jointly = wordSet('jointly together with');
 
 /** Substance that is left to a later agreement (OBL008). */
 export const laterTrait: Trait<Duty> = {

@@ -45,6 +45,27 @@ controlled by
 under the (administration|administrative authority) of
 held by the
 `);
+/** "applies only to the territory west of the line": what lies beyond is left out. */
+const limiting = sequences(`
+(apply|applies|extend|extends|cover|covers|owed|given|due) (only|solely|exclusively) (to|in|within|for|on)
+(apply|applies|extend|extends|cover|covers) (only|solely|exclusively) the
+(apply|applies|extend|extends) (to|in|within) (only|no more than)
+(is|are|be) (limited|confined|restricted) to
+only (applies|apply|extends|extend|covers|cover)
+`);
+/** What divides a country: a direction, a line, who holds it. */
+const dividing = wordSet(
+  'north south east west northern southern eastern western line front side unoccupied free held controlled',
+);
+const moving = sequences(`
+from time to time
+as it (stands|runs|lies|is)
+at (any|the|that|each) (given|relevant|particular|material|same|) (time|moment)
+for the time being
+(current|actual|present) (line|front)
+then (held|controlled|under)
+where it (stands|runs|lies)
+`);
 const cover = wordSet(
   'guarantee guarantees treaty agreement article articles duties duty obligation obligations cover covers protection protocol commitments apply applies attack attacks guaranteed memorandum pact undertaking undertakings pledge promise promises assistance',
 );
@@ -78,6 +99,13 @@ function carveOutsOf(reading: Reading): CarveOut[] {
       found.push({ id: found.length, sentence, form: 'excluded', at: { from: out.from, to: endOf(tokens, out.to) } });
       continue;
     }
+    const limit = findSequence(tokens, all, limiting);
+    if (limit && divides(tokens, limit)) {
+      const moves = findSequence(tokens, { from: limit.to, to: tokens.length }, moving) !== null;
+      const form = moves ? 'controlled' : 'excluded';
+      found.push({ id: found.length, sentence, form, at: { from: limit.from, to: endOf(tokens, limit.to) } });
+      continue;
+    }
     const held = findSequence(tokens, all, control);
     if (!held || takenIn(tokens, held) || findWord(tokens, { from: Math.max(0, held.from - 10), to: held.from }, places) < 0)
       continue;
@@ -109,6 +137,12 @@ function takenIn(tokens: readonly Token[], at: Range): boolean {
 function namesPlace(tokens: readonly Token[], at: Range): boolean {
   const near = { from: Math.max(0, at.from - 10), to: Math.min(tokens.length, at.to + 14) };
   return findWord(tokens, near, places) >= 0 || placeIn(tokens, near) >= 0;
+}
+
+function divides(tokens: readonly Token[], at: Range): boolean {
+  const near = { from: at.to, to: Math.min(tokens.length, at.to + 12) };
+  const place = findWord(tokens, near, places) >= 0 || placeIn(tokens, near) >= 0;
+  return place && findWord(tokens, near, dividing) >= 0;
 }
 
 function endOf(tokens: readonly Token[], from: number): number {

@@ -114,7 +114,7 @@ const thresholdTrait: Trait<Event> = {
       facts: {
         thresholds: thresholds.length,
         judged,
-        laddered: thresholds.length > 0 && lowerStep(place, reading),
+        laddered: thresholds.length > 0 && lowerStep(place, reading) && !beyondTerm(place, thresholds, reading),
         promising:
           place.group !== null || reading.groups.some((group) => group.class === 'attack' || group.class === 'violation'),
       },
@@ -130,6 +130,13 @@ const thresholdTrait: Trait<Event> = {
     };
   },
 };
+
+/** The trigger is a defined step ("Grave Violation") with further words on it: these lift the step, and define none (decision 60). */
+function beyondTerm({ sentence: { tokens }, noun }: EventPlace, thresholds: readonly Range[], reading: Reading): boolean {
+  const before = tokens[noun.to - 2]?.word ?? '';
+  const term = `${before} ${tokens[noun.to - 1]!.word}`;
+  return reading.terms.has(term) && thresholds.some(({ to }) => to < noun.to - 1);
+}
 
 /** Another trigger without a threshold is answered too: the adjective defines a step. */
 function lowerStep(place: EventPlace, reading: Reading): boolean {

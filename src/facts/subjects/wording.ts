@@ -15,6 +15,10 @@ function isExtra(duty: Duty, from: number, to: number): boolean {
   if (adding.has(duty.proposition.verb)) return true;
   for (let i = Math.max(duty.proposition.at.from, from - 4); i < to; i++)
     if (beyond.has(tokens[i]!.word) && (done.has(tokens[i + 1]?.word ?? '') || done.has(tokens[i + 2]?.word ?? ''))) return true;
+  // "may do more, as it sees fit"
+  for (let i = Math.max(duty.proposition.at.from, from - 4); i < from; i++)
+    if (tokens[i]!.word === 'more' && /^(?:do|does|doing|undertake|contribute|give)$/.test(tokens[i - 1]?.word ?? ''))
+      return true;
   return false;
 }
 

@@ -1,5 +1,5 @@
 import type { Duty } from '#facts';
-import { afterShall, coreDuties, responses, shallOf, spanOf } from './places.ts';
+import { afterShall, coreDuties, dropped, responses, sentencesWith, shallOf, spanOf } from './places.ts';
 import type { Draft, Edit, Mutation, Operator } from './types.ts';
 import { type Names, namesOf, withSpace } from './words.ts';
 
@@ -51,12 +51,18 @@ const inserted = (
   });
 
 /** Words between every "shall" of a group's responses and its verb: one response left firm would be a floor (decision 62). */
-const insertedInAll = (name: string, doc: string, expects: readonly string[], words: (names: Names) => string): Operator => ({
+const insertedInAll = (
+  name: string,
+  doc: string,
+  expects: readonly string[],
+  words: (names: Names) => string | null,
+): Operator => ({
   name,
   doc,
   expects,
   places: (draft) => {
     const text = words(namesOf(draft));
+    if (text === null) return [];
     const byGroup = new Map<Duty['group'], Map<number, Edit>>();
     for (const duty of response(draft))
       for (const edit of afterShall(draft, duty, text)) {
@@ -90,6 +96,21 @@ const period = (
     const comma = text === '' && draft.text[gap.end] === ',' ? 1 : 0;
     return [{ start: gap.start, end: gap.end + comma, text }, ...inHeaders(draft, own, text)];
   });
+
+/** Every clock of the responses set to another event, in their columns too: one duty on the old clock would still be in time. */
+function clocksMoved(draft: Draft, event: string): Mutation[] {
+  const edits = new Map<number, Edit>();
+  for (const duty of timed(draft)) {
+    const { time } = duty.deadline;
+    const { sentence } = duty.proposition;
+    if (!time?.clockAt) continue;
+    const clock = spanOf(sentence, time.clockAt);
+    edits.set(clock.start, { ...clock, text: event });
+    const own = draft.text.slice(spanOf(sentence, time).start, clock.start);
+    for (const edit of inHeaders(draft, own, `${own.trim()} ${event}`)) edits.set(edit.start, edit);
+  }
+  return edits.size > 0 ? [[...edits.values()]] : [];
+}
 
 /** The same period in the heads of columns: a table that still shows the hour would leave the duty as strong as it was. */
 function inHeaders({ reading, text }: Draft, own: string, words: string): Edit[] {
@@ -174,36 +195,51 @@ export const dutyOperators: readonly Operator[] = [
     () => 'subject to the availability of appropriated funds',
     core,
   ),
-  each(
-    'consultation-first',
-    'consultation before action, and the hours run from it',
-    ['TIM003', 'TRG004', 'TIM005', 'TIM006', 'TIM001'],
-    response,
-    (draft, duty, { guarantors }) => {
-      const { time } = duty.deadline;
-      const { sentence } = duty.proposition;
-      const clock = time?.clockAt && time.from >= sentence.own ? spanOf(sentence, time.clockAt) : null;
-      return [
-        ...afterShall(draft, duty, `after consultations among the ${guarantors}`),
-        ...(clock ? [{ ...clock, text: 'the end of those consultations' }] : []),
-      ];
+  {
+    name: 'consultation-first',
+    doc: 'consultation before action, and the hours run from it',
+    expects: ['TIM006', 'TIM003', 'TRG004', 'TIM005', 'TIM001'],
+    // All responses at once, and only where their own clock is moved: while the hours run from the attack, talk holds nothing up.
+    places: (draft) => {
+      const { guarantors } = namesOf(draft);
+      const edits = new Map<number, Edit>();
+      for (const duty of timed(draft)) {
+        const { sentence } = duty.proposition;
+        const { clockAt } = duty.deadline.time!;
+        if (!clockAt) continue;
+        const clock = spanOf(sentence, clockAt);
+        for (const edit of afterShall(draft, duty, `after consultations among the ${guarantors}`)) edits.set(edit.start, edit);
+        edits.set(clock.start, { ...clock, text: 'the end of those consultations' });
+      }
+      return edits.size > 0 ? [[...edits.values()]] : [];
     },
+  },
+  // A gate before one duty of several leaves the others on the event alone (decision 11): it is put before them all.
+  insertedInAll(
+    'unanimity',
+    'all must agree to act',
+    ['BUD006', 'TRG004'],
+    ({ guarantors }) => `if all the ${guarantors} so agree`,
   ),
-  inserted('unanimity', 'all must agree to act', ['BUD006', 'TRG004'], ({ guarantors }) => `if all the ${guarantors} so agree`),
-  inserted(
+  insertedInAll(
     'consensus',
     'a body decides by consensus',
     ['BUD006', 'TRG004'],
     ({ council }) => `following a decision of ${council} taken by consensus`,
   ),
-  inserted('council-decision', 'a body decides first', ['TRG004', 'BUD006'], ({ council }) => `once ${council} has so decided`),
-  inserted(
+  insertedInAll(
+    'council-decision',
+    'a body decides first',
+    ['TRG004', 'BUD006'],
+    ({ council }) => `once ${council} has so decided`,
+  ),
+  insertedInAll(
     'aggressor-consent',
     'the aggressor must agree',
     ['BUD005', 'BUD006', 'TRG004'],
     ({ aggressor }) => aggressor && `with the consent of ${aggressor}`,
   ),
-  inserted(
+  insertedInAll(
     'security-council-first',
     'the Security Council must authorise',
     ['TRG004', 'BUD004', 'BUD005', 'BUD006'],
@@ -216,7 +252,7 @@ export const dutyOperators: readonly Operator[] = [
     ({ beneficiary, instrument }) =>
       `provided that ${beneficiary} has complied with all its obligations under this ${instrument}`,
   ),
-  inserted(
+  insertedInAll(
     'separate-agreement',
     'a further agreement is needed',
     ['OBL008', 'TRG004', 'BUD006'],
@@ -243,16 +279,32 @@ export const dutyOperators: readonly Operator[] = [
   period('drop-clock-start', 'the period begins with nothing', ['TIM003'], (own, clock) =>
     clock !== '' && own.endsWith(clock) ? own.slice(0, -clock.length).replace(/\s+(?:after|from|of|following)\s*$/, '') : null,
   ),
-  period(
-    'clock-from-decision',
-    'the period begins with a decision',
-    ['TIM003', 'TRG004', 'BUD006', 'TRG003', 'TIM006'],
-    (own, clock) =>
-      clock !== '' && own.endsWith(clock) ? `${own.slice(0, -clock.length)}a decision of the Council to respond` : null,
-  ),
-  period('clock-from-request', 'the period begins with a request', ['TIM003', 'TRG005', 'TIM006'], (own, clock) =>
-    clock !== '' && own.endsWith(clock) ? `${own.slice(0, -clock.length)}a formal request for assistance` : null,
-  ),
+  {
+    name: 'clock-from-decision',
+    doc: 'the periods begin with a decision',
+    expects: ['TIM003', 'TRG004', 'BUD006', 'TRG003', 'TIM006'],
+    places: (draft) => clocksMoved(draft, 'a decision of the Council to respond'),
+  },
+  {
+    name: 'clock-from-request',
+    doc: 'the period begins with a request of one organ in one form',
+    expects: ['TRG005', 'TIM003', 'TIM006'],
+    // A request in any form is the beneficiary's own notice. It weakens where an organ and a form are asked for, and none is given in advance.
+    places: (draft) => {
+      const { beneficiary } = namesOf(draft);
+      const request = `a request made in writing by the President of ${beneficiary} through the diplomatic channel`;
+      const [clocks] = clocksMoved(draft, request);
+      if (!clocks) return [];
+      const given = dropped(
+        draft,
+        sentencesWith(
+          draft,
+          /\brequests?\b[^.]*\b(?:in advance|hereby|by these presents)\b|\b(?:hereby|presents) requests?\b|\bBy this \w+ [^.]*\brequests\b/,
+        ),
+      );
+      return [[...clocks, ...given]];
+    },
+  },
   instead(
     'appropriate-measures',
     'the action becomes “appropriate measures”',
@@ -283,7 +335,11 @@ export const dutyOperators: readonly Operator[] = [
     expects: ['OBL006'],
     places: (draft) => {
       const { guarantor, guarantors } = namesOf(draft);
-      const spans = response(draft).map(({ proposition }) => proposition.sentence.clause.span);
+      // An annex that shows what each has to do still binds each (OBL006 *Not*).
+      const shared = response(draft).filter(
+        ({ proposition: { sentence } }) => !sentence.references.some(({ unit }) => unit === 'annex' || unit === 'schedule'),
+      );
+      const spans = shared.map(({ proposition }) => proposition.sentence.clause.span);
       const find = new RegExp(
         `\\b([Ee])ach (?:other )?${guarantor}\\b(?:(?:, (?:acting )?individually[^:]*?,|, by itself [^:]*?,)(?= shall))?`,
         'g',
@@ -294,7 +350,7 @@ export const dutyOperators: readonly Operator[] = [
         .map((found) => ({
           start: found.index,
           end: found.index + found[0].length,
-          text: `${found[1] === 'E' ? 'The' : 'the'} ${guarantors}`,
+          text: `${found[1] === 'E' ? 'The' : 'the'} ${guarantors} jointly`,
         }));
       const alone = [
         ...draft.text.matchAll(

@@ -1,5 +1,5 @@
 import { finalClausesOf } from '#facts';
-import { beside, once, respell, respelled, swapped, without } from './make-operators.ts';
+import { beside, changed, once, respell, swapped, without } from './make-operators.ts';
 import { added, dropped, replaced, sentencesWith } from './places.ts';
 import type { Operator } from './types.ts';
 
@@ -54,23 +54,30 @@ export const finalOperators: readonly Operator[] = [
     },
   ),
   once(
-    'no-provisional-application',
-    'nothing applies before an entry without a date',
-    ['TIM007', 'RAT004', 'FIN001'],
-    (draft) => [
-      ...dropped(draft, sentencesWith(draft, /\bprovisional(?:ly)?\b/)),
-      ...respell(draft, /\b(?:submit|lay|deposit(?:ed)?)\b/, [[TIMETABLE, '']]),
-    ],
+    'start-when-conditions-permit',
+    'cover waits for an event that nobody declares',
+    ['TIM007', 'FIN001'],
+    (draft, { guarantors }) => {
+      const { entry } = finalClausesOf(draft.reading);
+      return (
+        entry.place && [
+          added(entry.place.sentence, `The duties of the ${guarantors} begin once conditions on the ground permit.`),
+          ...dropped(
+            draft,
+            sentencesWith(draft, /\bprovisional(?:ly)?\b/).filter((each) => each !== entry.place!.sentence),
+          ),
+        ]
+      );
+    },
   ),
-  respelled(
-    'no-timetable',
-    'nobody must ratify by a date',
-    ['RAT004'],
-    /\b(?:submit|lay|deposit)\b/,
-    TIMETABLE,
-    '',
-    /\b(?:cease|withdraw|release) /,
-  ),
+  // A list of the approvals is a timetable of its own kind (RAT004 *Fires* b): it goes with the dates.
+  once('no-timetable', 'nobody must ratify by a date, and nobody is named whose approval counts', ['RAT004'], (draft) => {
+    const submitting = sentencesWith(draft, /\b(?:submit|lay)\b[^.]*\b(?:signature|approval|body|parliament)\b/i);
+    const dates = sentencesWith(draft, /\bdeposit(?:ed)?\b/, /\b(?:cease|withdraw|release) /)
+      .filter((each) => !submitting.includes(each))
+      .flatMap((each) => changed(draft, each, [[TIMETABLE, '']]));
+    return submitting.length === 0 ? dates : [...dropped(draft, submitting), ...dates];
+  }),
   without(
     'no-standing-law',
     'no law at home',
@@ -130,6 +137,8 @@ export const finalOperators: readonly Operator[] = [
     ];
   }),
   once('alliance-ban', 'no alliance for the protected State', ['DUR005', 'BUD009'], (draft, { beneficiary }) => {
+    // Among allies no one is kept out of an alliance: they are in one.
+    if (draft.reading.roles.mutual) return null;
     const found = sentencesWith(draft, /\b(?:accede|alliance)\b/)[0];
     return found
       ? [replaced(found, `${beneficiary[0]!.toUpperCase()}${beneficiary.slice(1)} shall not join any military alliance.`)]
@@ -148,8 +157,18 @@ export const finalOperators: readonly Operator[] = [
     ]),
   ]),
   without('no-charter', 'no word on the Charter', ['FIN006'], /\b(?:Article 51|collective self-defence|Security Council)\b/),
+  // One language needs no rank among texts (FIN004 *Not*).
   once('no-authentic-texts', 'nothing on languages, date and place', ['FIN004'], (draft) => {
     const { texts } = finalClausesOf(draft.reading);
-    return texts.place && dropped(draft, [texts.place.sentence]);
+    const all = draft.reading.phrases.sentences.filter(({ tokens }) =>
+      tokens.some(
+        ({ word }, n) =>
+          word === 'authentic' ||
+          word === 'languages' ||
+          (word === 'done' && tokens[n + 1]?.word === 'at') ||
+          (word === 'text' && tokens[n + 1]?.word === 'prevails'),
+      ),
+    );
+    return texts.place && all.some(({ tokens }) => tokens.some(({ word }) => word === 'languages')) ? dropped(draft, all) : null;
   }),
 ];

@@ -98,7 +98,15 @@ export const articleInstead = (
     const sentences = homeSentences(draft, first);
     const same = sentences.filter(({ block }) => block === first.block);
     const rest = sentences.filter(({ block }) => block !== first.block);
-    return [{ start: same[0]!.span.start, end: same.at(-1)!.span.end, text: words(names) }, ...dropped(draft, rest)];
+    // A ceasefire text need not answer with arms (OBL005): there the measures that apply by themselves go as well.
+    const others =
+      draft.reading.kind === 'ceasefire'
+        ? sentencesWith(draft, /\bby (?:the sole )?operation of this\b/).filter((each) => !sentences.includes(each))
+        : [];
+    return [
+      { start: same[0]!.span.start, end: same.at(-1)!.span.end, text: words(names) },
+      ...dropped(draft, [...rest, ...others]),
+    ];
   });
 
 /** Headings of columns that fit, worded otherwise. */
