@@ -129,6 +129,8 @@ function giveUp(proposition: Proposition, reading: Reading): { final: boolean; n
   }
   if (leaving.has(verb) && (findWord(tokens, object, own) >= 0 || (!passive && verb === 'withdraw' && !dropsOut(tokens, near))))
     return { final: false, noun: false };
+  if (/^(?:evacuate|vacate|quit|abandon|clear)$/.test(verb) && findWord(tokens, object, weight) >= 0)
+    return { final: false, noun: false };
   if (verb === 'leave' && findWord(tokens, subject, weight) >= 0) return { final: false, noun: false };
   const rights =
     verb === 'give' &&
@@ -258,10 +260,10 @@ falls due (before|until)
 (after|once|when|until|upon|following) (the|article|articles|this|each|all) 
 `);
 const guaranteeWords = wordSet(
-  'force forces guarantee guarantees guarantor guarantors article articles deployed deployment deployments brigades treaty ratified ratification operational garrison stationed certified certifies certificate',
+  'force forces guarantee guarantees guarantor guarantors article articles deployed deployment deployments brigades treaty ratified ratification operational garrison stationed certified certifies certificate contingent contingents squadrons battalions troops units',
 );
 const effective = wordSet(
-  'force deployed stationed deployment operational ratified certified certifies certificate effect strength arrived stands stand complete completed place performed verified arrival presence effective',
+  'force deployed stationed deployment operational ratified certified certifies certificate effect strength arrived stands stand complete completed place performed verified arrival presence effective reached taken manned ready occupied',
 );
 const duties = wordSet('duty duties obligation obligations concession concessions withdrawal handover part');
 const released = wordSet('released released-from');

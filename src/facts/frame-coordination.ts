@@ -1,6 +1,7 @@
 import type { Modal, Range, Token } from '#phrases';
 import { REACH } from './frame-subjects.ts';
 import { nextBareVerb, nextComma, type Verb } from './frame-verbs.ts';
+import { wordSet } from './scan.ts';
 import { participleOf, verbAt } from './verbs.ts';
 import { adverbs, coordinators, determiners, nounVerbs, parenthesisOpeners, prepositions } from './words.ts';
 
@@ -74,11 +75,20 @@ export function coordinated(
       continue;
     if (next && (next.word === 'of' || next.word === ',' || next.word === 'and') && nounVerbs.has(candidate.word)) continue;
     if (word === ',' && !listGoesOn(tokens, j, end)) continue;
+    // "firm and appropriate action", "free and open waters": an adjective before its noun.
+    if (adjectival.has(candidate.word) && next?.kind === 'word' && !determiners.has(next.word) && !pronouns.has(next.word))
+      continue;
     cuts.push({ at: i, index: j, verb: candidate.word, subject: null });
     i = j;
   }
   return cuts;
 }
+
+/** Adjectives that are verbs elsewhere. */
+const adjectival = wordSet(
+  'appropriate open secure present direct complete separate clean free correct adequate equal clear live',
+);
+const pronouns = wordSet('it them him us itself themselves');
 
 /** "meets within 12 hours, and votes within 48": a present-tense verb coordinated with one; after a bare comma a list must go on. */
 function thirdPerson(tokens: readonly Token[], i: number, joint: string): string | null {

@@ -271,6 +271,8 @@ export function presentVerb(
     // "A Party that is the victim of aggression receives": the relative clause has a verb of its own.
     if (relatives.has(before.word) && !/^(?:it|they)$/.test(before.word)) continue;
     if (word === 'is' || word === 'are') return i;
+    // "The strength and the tasks remain to be agreed".
+    if ((word === 'remain' || word === 'remains') && tokens[i + 1]?.word === 'to' && tokens[i + 2]?.word === 'be') return i;
     // "Within 24 hours after an attack has begun, each": the verb of a fronted phrase.
     if ((word === 'has' || word === 'have') && startsWithPhrase && i < firstComma) continue;
     const lemma = verbAt(word);

@@ -24,7 +24,7 @@ const responseNouns = wordSet(
 /** What a meeting may settle without holding anything up. */
 const sideNouns = wordSet('agenda date venue procedure rules budget chair seat additional further-reaching');
 const decidedWords = wordSet(
-  'decided authorised authorized approved resolved agreed consented voted decides authorises authorizes approves agrees consents resolves concurs',
+  'decided authorised authorized approved resolved agreed consented voted decides authorises authorizes approves agrees consents resolves concurs concurred concur assented assents assent endorsed endorses ratified',
 );
 /** "if all of them so agree": the verb of several. */
 const decideTogether = wordSet('agree decide consent approve resolve concur');
@@ -56,6 +56,12 @@ export function decisionsIn(proposition: Proposition, roles: Roles): FoundDecisi
       found.push({ at: needed, holder, silence: condition.opener === 'unless' ? 'proceeds' : 'unspecified' });
       continue;
     }
+    const unopposed = nobodyObjects(tokens, condition);
+    if (unopposed) {
+      const holder = actorWithin(tokens, { from: condition.from + 1, to: condition.to }, roles, proposition.actor);
+      found.push({ at: unopposed, holder, silence: 'unspecified' });
+      continue;
+    }
     const within = { from: condition.from + 1, to: Math.min(condition.to, condition.from + 24) };
     const told = findWord(tokens, within, decidedWords);
     const at = told >= 0 ? told : together(tokens, within);
@@ -75,6 +81,19 @@ export function decisionsIn(proposition: Proposition, roles: Roles): FoundDecisi
     if (holder.mode !== 'each' && holder.mode !== 'individual') found.push({ at: left, holder, silence: 'unspecified' });
   }
   return found;
+}
+
+const nobody = wordSet('no none nobody neither');
+const objecting = wordSet(
+  'object objects objected objecting objection objections oppose opposes opposed dissent dissents dissented veto vetoes vetoed',
+);
+
+/** "only where none of its members raises an objection": everybody must let it pass. */
+function nobodyObjects(tokens: readonly Token[], condition: Range): Range | null {
+  const none = findWord(tokens, { from: condition.from + 1, to: Math.min(condition.to, condition.from + 4) }, nobody);
+  if (none < 0) return null;
+  const objects = findWord(tokens, { from: none + 1, to: Math.min(condition.to, none + 12) }, objecting);
+  return objects < 0 ? null : { from: condition.from, to: objects + 1 };
 }
 
 /** "if the President determines the necessity thereof": a judgement of what is called for, and no finding of fact. */

@@ -1,4 +1,4 @@
-import type { Range, Sentence } from '#phrases';
+import type { Range, Sentence, Token } from '#phrases';
 import { actorWithin } from './actors.ts';
 import { within } from './deadlines.ts';
 import { readFunds } from './funds.ts';
@@ -156,6 +156,8 @@ export function quorumOf(sentence: Sentence, around: Range, holder: Actor | null
       return 'supermajority';
     if (word === 'majority') return 'majority';
     if (/^object(?:s|ed|ion|ions)$/.test(word) && i <= around.to) return 'all';
+    // "when all the Guarantors have concurred", "where none of its members dissents".
+    if (i >= around.from && i < around.to && (allMembers(tokens, i) || (word === 'none' && next === 'of'))) return 'all';
   }
   if (
     sentence.hits.some(
@@ -169,6 +171,13 @@ export function quorumOf(sentence: Sentence, around: Range, holder: Actor | null
   if (holder?.mode === 'each') return 'each';
   if (holder?.mode === 'joint') return 'all';
   return holder ? 'one' : 'none';
+}
+
+const everyone = wordSet('guarantors members participants parties signatories states powers governments');
+
+/** "all the Guarantors", "all of its members". */
+function allMembers(tokens: readonly Token[], i: number): boolean {
+  return tokens[i]!.word === 'all' && findWord(tokens, { from: i + 1, to: i + 4 }, everyone) >= 0;
 }
 
 const gateNouns: ReadonlyMap<string, Gate['type']> = new Map([
@@ -441,7 +450,8 @@ function holderNear(at: Range, proposition: Proposition, roles: Roles): Actor | 
   // "a determination, adopted unanimously by the Council", "a request made by the Beneficiary"
   for (let i = at.to; i < Math.min(proposition.at.to, at.to + 6); i++) {
     const step = tokens[i]!.word;
-    if (step === ';' || step === ':' || step === 'that' || /^(?:shall|will|may)$/.test(step)) break;
+    const aside = step === 'that' && tokens[i - 1]?.word === 'to';
+    if (step === ';' || step === ':' || (step === 'that' && !aside) || /^(?:shall|will|may)$/.test(step)) break;
     if (step === 'by') return actorWithin(tokens, { from: i + 1, to: Math.min(proposition.at.to, i + 9) }, roles, null);
   }
   const inside = actorWithin(tokens, at, roles, null);

@@ -3,7 +3,7 @@ import { heldAct } from './act-nouns.ts';
 import { comesAbout, heldThere, isResolve, meetsDanger, movesAway, sanctionWords, saysWhether } from './act-shapes.ts';
 import { type ActionRow, type ActionType, actionTable } from './actions.ts';
 import type { Frame } from './frames.ts';
-import { findWord } from './scan.ts';
+import { findWord, wordSet } from './scan.ts';
 import { adverbs } from './words.ts';
 
 const rowsByVerb = new Map<string, ActionRow[]>();
@@ -39,6 +39,8 @@ export function readAction(
   }
   const moved = movesAway(tokens, frame) ?? comesAbout(tokens, frame);
   if (moved) return moved;
+  const kept = keptSupplied(tokens, frame);
+  if (kept) return kept;
   const held = heldAct(tokens, frame);
   const heldRows = held && rowsByVerb.get(held.verb);
   if (heldRows) {
@@ -49,6 +51,18 @@ export function readAction(
   if (!rows) return 'other';
   const words = objectWords(tokens, frame);
   return byRows(tokens, frame, rows, words);
+}
+
+const suppliedForms = wordSet('supplied equipped armed furnished provided stocked provisioned');
+
+/** "keep the army supplied with ammunition": the participle behind the object says what is done. */
+function keptSupplied(
+  tokens: readonly Token[],
+  { verb, complement, passive }: Pick<Frame, 'verb' | 'complement' | 'passive'>,
+): ActionType | null {
+  if (passive || !/^(?:keep|hold|maintain|have)$/.test(verb)) return null;
+  const at = findWord(tokens, { from: complement.from, to: Math.min(complement.to, complement.from + 14) }, suppliedForms);
+  return at > complement.from && tokens[at + 1]?.word === 'with' ? 'provide-arms' : null;
 }
 
 /** The first row of the table whose objects and subjects stand in the words. */

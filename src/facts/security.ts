@@ -76,6 +76,7 @@ export function speaksOfSecurity(reading: Reading): boolean {
     armedWords(reading.operative) ||
     kinds.has(reading.kind) ||
     reading.frontMatter.parent !== undefined ||
+    reading.frontMatter.parties !== undefined ||
     armed > 0 ||
     reading.groups.some(
       (group) =>

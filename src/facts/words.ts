@@ -27,7 +27,7 @@ export const parenthesisOpeners = set(
   `in on at upon after before by with without within under for from during following pursuant subject acting individually jointly
    separately collectively severally as if where when whenever unless until once including notwithstanding having being taking
    using through to not no inter together whether while which who whose that who's provided immediately where-appropriate and or
-   consequently accordingly therefore however moreover furthermore likewise also for-its-part namely so`,
+   consequently accordingly therefore however moreover furthermore likewise also for-its-part namely so of consisting comprising`,
 );
 
 /** Words that open a subordinate clause. */

@@ -218,6 +218,8 @@ export const modalTable: readonly ModalRow[] = [
     (stands|stand) prepared to
     (is|are) (prepared|willing|ready) to
     (remain|remains) (prepared|willing|ready) to
+    (would|will|shall|could) be (prepared|willing|ready|glad|happy|pleased|inclined|disposed) to
+    (is|are) (inclined|disposed|minded|open|glad|happy|pleased) to
     would
     (is|are) in a position to
     could

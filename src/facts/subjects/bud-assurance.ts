@@ -20,7 +20,7 @@ const otherSenses = wordSet(
   'quality mission information life safety software airworthiness supply fuel medical technical product compliance reasonable safeguards budgetary audit health social property',
 );
 const giving = wordSet(
-  'provide give offer extend make confirm renew grant deliver exchange tender furnish receive issue reiterate constitute contain affirm',
+  'provide give offer extend hand convey send make confirm renew grant deliver exchange tender furnish receive issue reiterate constitute contain affirm',
 );
 const guaranteeing = wordSet('guarantee');
 

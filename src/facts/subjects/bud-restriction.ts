@@ -21,7 +21,7 @@ const foreign = wordSet(
 );
 const military = wordSet('armed military naval air land ground combat peacekeeping and or forces');
 const forces = wordSet(
-  'forces force troops contingents contingent soldiers personnel units brigades advisers advisors servicemen battalions garrison garrisons military',
+  'soldier unit brigade battalion troop warship warships squadron squadrons forces force troops contingents contingent soldiers personnel units brigades advisers advisors servicemen battalions garrison garrisons military',
 );
 const bases = wordSet('bases base installations');
 const exercises = wordSet('exercises exercise manoeuvres maneuvers');

@@ -18,7 +18,8 @@ const kinds = new Set([
 /** Adjectives that stand where a number should (OBL007). */
 const swelling =
   wordSet(`significant sustained substantial robust adequate sufficient enduring considerable comprehensive extensive ample
-  increased long-term lasting continued steady predictable meaningful strong enhanced necessary`);
+  increased long-term lasting continued steady predictable meaningful strong enhanced necessary generous plentiful abundant liberal lavish vigorous
+  massive quantities`);
 const supportWords =
   wordSet(`support assistance aid supplies supply training funding funds finance financing equipment ammunition weapons arms
   intelligence help package capabilities contribution contributions`);

@@ -12,6 +12,9 @@ const puttingOff = sequences(`
   to be (agreed|determined|defined|negotiated|settled|worked)
   (will|shall) be (agreed|negotiated) (later|separately|subsequently)
   (will|shall) be (agreed|determined|settled|worked) (on|out|) (at|by|between|among|in|upon)
+  the subject of (a|an|) (further|separate|subsequent|future|later|supplementary) (agreement|arrangement|understanding|negotiation|protocol|convention|agreements|arrangements|negotiations|protocols|talks|consultations)
+  (left|reserved|deferred|postponed|kept) (to|for) (a|an|) (further|separate|subsequent|future|later|special|supplementary) (agreement|arrangement|understanding|negotiation|protocol|decision|agreements|arrangements|negotiations|protocols|talks)
+  (awaits|await) (a|an|) (further|separate|subsequent|future|later|special|supplementary) (agreement|arrangement|decision|protocol)
   by mutual agreement
   by common agreement
   in due course

@@ -250,6 +250,8 @@ function isStanding(duty: Duty, reading: Reading): boolean {
   const { proposition, group } = duty;
   const { verb, modal, polarity, sentence, complement, conditions, actor } = proposition;
   const { tokens } = sentence;
+  // "The Centre … shall warn of preparations": the daily task of those who watch.
+  if (verb === 'warn' && actor.who === 'organ' && conditions.length === 0) return true;
   if (standing.has(verb)) {
     if (!isResponse(group) || !actsInResponse.has(verb)) return true;
     const answers = conditions.some((condition) => condition.kind === 'event' || condition.kind === 'after');
