@@ -63,9 +63,13 @@
 (defun treatylint-eglot ()
   "Start the server of treatylint for this buffer."
   (interactive)
+  (defvar eglot-server-programs)
   (require 'eglot)
-  (eglot major-mode (or (project-current) `(transient . ,default-directory)) 'eglot-lsp-server
-         (append treatylint-program '("server" "--stdio")) '("markdown")))
+  (put major-mode 'eglot-language-id "markdown")
+  (setq-local eglot-server-programs
+              (cons (cons major-mode (append treatylint-program '("server" "--stdio")))
+                    eglot-server-programs))
+  (call-interactively #'eglot))
 
 (provide 'treatylint)
 ;;; treatylint.el ends here

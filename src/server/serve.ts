@@ -82,9 +82,11 @@ export function serve(connection: Connection, desk: Desk): void {
   connection.onInitialized(() => {
     if (!watches) return;
     const globs = ['**/treatylint.config.{json,yaml,yml}', '**/*.{md,markdown}', '**/rule.json'];
-    void connection.client.register(DidChangeWatchedFilesNotification.type, {
-      watchers: globs.map((globPattern) => ({ globPattern })),
-    });
+    asked(
+      connection.client.register(DidChangeWatchedFilesNotification.type, {
+        watchers: globs.map((globPattern) => ({ globPattern })),
+      }),
+    );
   });
 
   /** Path of a document; one that was never saved has that of its name. */
@@ -155,7 +157,7 @@ export function serve(connection: Connection, desk: Desk): void {
 
   function again(): void {
     for (const uri of texts.keys()) soon(uri, SILENCE);
-    if (pulls && refreshes) connection.languages.diagnostics.refresh();
+    if (pulls && refreshes) asked(connection.languages.diagnostics.refresh());
   }
 
   connection.onDidOpenTextDocument(({ textDocument: { uri, version, text } }) => {
@@ -225,8 +227,7 @@ export function serve(connection: Connection, desk: Desk): void {
     const page = command === EXPLAIN && typeof code === 'string' ? desk.page(code) : null;
     if (page === null) return null;
     const uri = pathToFileURL(page).href;
-    if (shows) await connection.window.showDocument({ uri, takeFocus: true });
-    else connection.window.showInformationMessage(page);
+    asked(shows ? connection.window.showDocument({ uri, takeFocus: true }) : connection.window.showInformationMessage(page));
     return uri;
   });
   connection.onHover(async ({ textDocument: { uri }, position }, token) => {
@@ -319,4 +320,9 @@ export function serve(connection: Connection, desk: Desk): void {
 /** Whether a unit lies inside another. */
 function isUnder(clause: Clause, above: Clause): boolean {
   return clause.parent !== null && (clause.parent === above || isUnder(clause.parent, above));
+}
+
+/** An editor that cannot do what it is asked says so with an error: the server goes on without it. */
+function asked(request: unknown): void {
+  if (request instanceof Promise) request.catch(() => undefined);
 }

@@ -52,6 +52,8 @@ const NOT_RUN: Readonly<Record<string, string>> = {
   'npm run write': 'it renews files that a test compares',
   'npm run approve -- CODE': 'what is approved is for people to decide',
   'npm run pictures': 'it needs Chromium; a test compares the pictures of the terminal',
+  'npm run vsix': 'a test makes the package by the same function',
+  'npm run pictures:editors': 'it needs the editors, and tmux',
   'npm run test:browser': 'CI runs it: it needs Chromium',
   'npm run test:editors': 'CI runs it: it needs the editors',
 };

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
@@ -140,10 +140,6 @@ describe('the extension', () => {
       args: ['server', '--stdio'],
       options: { cwd: '/w', shell: true },
     });
-  });
-
-  test('stands beside the recipe for the watcher', () => {
-    expect(existsSync(`${root}editors/vscode/tasks.json`)).toBe(true);
   });
 });
 

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { ResponseError } from 'vscode-languageserver/node.js';
 import { root } from '../book.ts';
 import { type Folder, makeFolder } from '../cli/folder.ts';
 import { type Client, startServer } from './client.ts';
@@ -134,6 +135,27 @@ describe('treatylint server', () => {
     const gone = await startServer(folder.path, {});
     await gone.tell('textDocument/didOpen', { textDocument: { uri: uri(), languageId: 'markdown', version: 1, text: TEXT } });
     expect(await gone.vanish()).toBe(1);
+  });
+
+  test('goes on where the editor refuses everything it is asked', async () => {
+    const capabilities = {
+      workspace: { didChangeWatchedFiles: { dynamicRegistration: true }, diagnostics: { refreshSupport: true } },
+      textDocument: { diagnostic: {} },
+      window: { showDocument: { support: true } },
+    };
+    client = await startServer(folder.path, capabilities, () => new ResponseError(-32603, 'Internal error'));
+    await open(TEXT);
+    const before = plain(await pull());
+    await client.ask('workspace/executeCommand', { command: 'treatylint.explain', arguments: ['TRG001'] });
+    folder.put({ 'treatylint.config.yaml': 'rules: { TRG001: info }\n' });
+    await client.tell('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: `file://${folder.path}/treatylint.config.yaml`, type: 1 }],
+    });
+    const after = plain(await pull());
+    expect(after).toEqual(fresh(TEXT));
+    expect(after).not.toEqual(before);
+    expect(await client.end()).toBe(0);
+    client = null;
   });
 
   test('counts columns in UTF-8 where the editor does', async () => {
