@@ -5,19 +5,52 @@ import { findWord, wordSet } from './scan.ts';
 import { prepositions } from './words.ts';
 
 const consultations = wordSet('consultation consultations talks discussions exchange');
+const answers = wordSet('response responses answer reaction reply consequences');
 const meetings = wordSet('meeting meetings session summit conference');
 
 /** "There shall be consultations among the three": what takes place is the act. */
-export function heldThere(tokens: readonly Token[], frame: Pick<Frame, 'verb' | 'subject' | 'complement'>): ActionType | null {
+export function heldThere(
+  tokens: readonly Token[],
+  frame: Pick<Frame, 'verb' | 'subject' | 'complement' | 'passive'>,
+): ActionType | null {
   const there = tokens[frame.subject.from]?.word === 'there' && frame.verb === 'be';
-  const near = there
-    ? { from: frame.complement.from, to: Math.min(frame.complement.to, frame.complement.from + 5) }
-    : /^(?:take|follow|occur|ensue)$/.test(frame.verb)
-      ? frame.subject
-      : null;
+  const near =
+    there || causes(tokens, frame)
+      ? { from: frame.complement.from, to: Math.min(frame.complement.to, frame.complement.from + 7) }
+      : /^(?:take|follow|occur|ensue)$/.test(frame.verb)
+        ? frame.subject
+        : null;
   if (!near) return null;
   if (findWord(tokens, near, consultations) >= 0) return 'consult';
-  return findWord(tokens, near, meetings) >= 0 ? 'meet' : null;
+  if (findWord(tokens, near, meetings) >= 0) return 'meet';
+  // "there will be a firm response": an answer, whoever gives it.
+  return there && tokens[near.from]?.word !== 'no' && findWord(tokens, near, answers) >= 0 ? 'assist-generic' : null;
+}
+
+/** "An attack shall give rise to consultations", "shall be followed by a meeting": the event leads to the act. */
+function causes(
+  tokens: readonly Token[],
+  { verb, complement, passive }: Pick<Frame, 'verb' | 'complement' | 'passive'>,
+): boolean {
+  const next = tokens[complement.from]?.word;
+  if (passive) return verb === 'follow' && next === 'by';
+  if (verb === 'give') return next === 'rise' || next === 'occasion';
+  if (verb === 'call') return next === 'for';
+  return /^(?:entail|occasion|prompt|lead|result|trigger|require|involve|produce)$/.test(verb);
+}
+
+const touches = wordSet('contact touch communication communications');
+const reaching = wordSet('place put get be keep remain enter establish take make come stay maintain bring');
+
+/** "shall place themselves in contact", "will be in touch with one another": talk, whatever the verb. */
+export function getsInTouch(tokens: readonly Token[], frame: Pick<Frame, 'verb' | 'complement' | 'passive'>): boolean {
+  if (!reaching.has(frame.verb) || frame.passive) return false;
+  for (let i = frame.complement.from; i < Math.min(frame.complement.to, frame.complement.from + 7); i++) {
+    const { word, kind } = tokens[i]!;
+    if (kind === 'mark' || word === 'of') return false;
+    if (touches.has(word)) return tokens[i + 1]?.word !== 'of';
+  }
+  return false;
 }
 
 /** "We are determined to help": a state of mind, and no decision taken on the day. */

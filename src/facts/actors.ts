@@ -1,7 +1,16 @@
 import type { Confidence } from '#base';
 import type { Range, Token } from '#phrases';
 import type { Actor, Roles } from './model.ts';
-import { bodies, guarantorAdjectives, organs, outsiders, partyClasses, pronouns, thirdBodies } from './names.ts';
+import {
+  beneficiaryAdjectives,
+  bodies,
+  guarantorAdjectives,
+  organs,
+  outsiders,
+  partyClasses,
+  pronouns,
+  thirdBodies,
+} from './names.ts';
 import { wordSet } from './scan.ts';
 import { determiners, prepositions, quantifiers } from './words.ts';
 
@@ -192,8 +201,7 @@ function actorAt(tokens: readonly Token[], i: number, at: Range, roles: Roles, b
     const adjective = tokens[i - 1]?.word ?? '';
     let role: Actor['who'] = (known as Actor['who']) ?? (general as Actor['who']) ?? 'party';
     if (guarantorAdjectives.has(adjective)) role = 'guarantor';
-    else if (adjective === 'beneficiary' || adjective === 'recipient' || adjective === 'attacked' || adjective === 'protected')
-      role = 'beneficiary';
+    else if (beneficiaryAdjectives.has(adjective)) role = 'beneficiary';
     else if (adjective === 'attacking' || adjective === 'aggressor') role = 'aggressor';
     if (!known && general === 'party' && !token.capital && !/^(?:part|participant|side|signator|state|power)/.test(word))
       return null;

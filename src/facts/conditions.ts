@@ -41,7 +41,20 @@ const openers: readonly { readonly words: readonly string[]; readonly kind: Cond
   { words: ['after'], kind: 'after' },
   { words: ['pursuant', 'to'], kind: 'after' },
   { words: ['should'], kind: 'event' },
+  { words: ['were'], kind: 'event' },
+  { words: ['had'], kind: 'event' },
+  { words: ['whensoever'], kind: 'event' },
+  { words: ['in', 'the', 'eventuality', 'of'], kind: 'event' },
+  { words: ['in', 'the', 'contingency', 'of'], kind: 'event' },
+  { words: ['in', 'consequence', 'of'], kind: 'event' },
+  { words: ['by', 'reason', 'of'], kind: 'event' },
+  { words: ['in', 'the', 'presence', 'of'], kind: 'event' },
+  { words: ['when', 'faced', 'with'], kind: 'event' },
+  { words: ['immediately', 'upon'], kind: 'after' },
 ];
+
+/** Verbs that open a condition where they stand before their subject: "should an attack occur", "were Lorn to be attacked". */
+const inverted = wordSet('should were had');
 
 const byFirst = new Map<string, typeof openers>();
 for (const opener of openers) byFirst.set(opener.words[0]!, [...(byFirst.get(opener.words[0]!) ?? []), opener]);
@@ -66,7 +79,7 @@ export function findConditions(
     if (!opener) continue;
     if (frame.subordinate && i === frame.at.from) continue;
     const front = i < frame.verbAt.from;
-    if (opener.words[0] === 'should' && (!front || i !== frame.at.from)) continue;
+    if (inverted.has(opener.words[0]!) && (!front || i !== frame.at.from)) continue;
     const close = front
       ? fronted(tokens, i, frame)
       : trailing(tokens, i + opener.words.length, frame.at.to, conditionals.has(opener.words[0]!));
@@ -91,7 +104,7 @@ function openerAt(
     if (word === 'upon' && struck(tokens, i)) return null;
     if (
       word === 'upon' &&
-      /^(?:call|called|calls|calling|agreed|based|rely|relied|depends?|incumbent|pronounces?|decides?|rules?|votes?)$/.test(
+      /^(?:call|called|calls|calling|agreed|based|rely|relied|depends?|incumbent|binding|imposed|conferred|laid|placed|bestowed|falls?|rests?|devolves?|lies?|pronounces?|decides?|rules?|votes?)$/.test(
         tokens[i - 1]?.word ?? '',
       )
     )

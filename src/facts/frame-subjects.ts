@@ -122,8 +122,7 @@ export function subjectBefore(tokens: readonly Token[], anchor: number, floor: n
 /** "Until the Council has decided on it the Powers shall": without a comma the subject is the noun phrase behind the fronted clause's own verb. */
 function afterFronted(tokens: readonly Token[], start: number, end: number): number {
   let finite = -1;
-  for (let i = start + 1; i < end; i++)
-    if (/^(?:is|are|has|have)$/.test(tokens[i]!.word) && !relatives.has(tokens[i - 1]!.word)) finite = i;
+  for (let i = start + 1; i < end; i++) if (finiteAt(tokens, i) && !relatives.has(tokens[i - 1]!.word)) finite = i;
   if (finite < 0) return -1;
   for (let i = end - 1; i > finite + 1; i--) {
     const { word, capital } = tokens[i]!;
@@ -134,6 +133,25 @@ function afterFronted(tokens: readonly Token[], start: number, end: number): num
     return i;
   }
   return -1;
+}
+
+/** "suffers an attack", "attacks Lorn", "hostilities break out": an auxiliary, or a verb between its subject and what no noun is followed by. */
+function finiteAt(tokens: readonly Token[], i: number): boolean {
+  const { word, kind, capital } = tokens[i]!;
+  if (/^(?:is|are|has|have)$/.test(word)) return true;
+  const lemma = kind === 'word' && !capital ? verbAt(word) : null;
+  if (!lemma) return false;
+  const before = tokens[i - 1]!;
+  if (determiners.has(before.word) || prepositions.has(before.word) || before.kind === 'mark' || coordinators.has(before.word))
+    return false;
+  const next = tokens[i + 1];
+  if (word === lemma) return before.word.endsWith('s') && (next?.word === 'out' || (!nounVerbs.has(lemma) && opensPhrase(next)));
+  if (!word.endsWith('s')) return false;
+  return nounVerbs.has(lemma) ? before.capital && opensPhrase(next) : true;
+}
+
+function opensPhrase(next: Token | undefined): boolean {
+  return next !== undefined && (determiners.has(next.word) || next.capital);
 }
 
 /** "In the event of an Armed Attack each Guarantor shall": without a comma the subject is the last noun phrase that no preposition governs. */

@@ -297,7 +297,8 @@ export function presentVerb(
         before.kind === 'number' ||
         adverbs.has(before.word) ||
         // "The measures in Annex II take effect": the name of an annex ends the subject.
-        (before.capital && units.has(tokens[i - 2]?.word ?? ''))
+        (before.capital && units.has(tokens[i - 2]?.word ?? '')) ||
+        joined(tokens, from, i)
       )
     )
       continue;
@@ -307,6 +308,16 @@ export function presentVerb(
 }
 
 const units = new Set(['annex', 'annexes', 'table', 'schedule', 'appendix', 'part', 'list']);
+/** "The strength and the command of the Force remain to be agreed": a plural verb behind a subject joined by "and". */
+function joined(tokens: readonly Token[], from: number, i: number): boolean {
+  const next = tokens[i + 1]?.word ?? '';
+  if (next !== 'to' && !determiners.has(next) && !prepositions.has(next) && next !== 'agreement') return false;
+  for (let n = i - 1; n > from && n > i - 14; n--) {
+    if (tokens[n]!.word === 'and') return true;
+    if (tokens[n]!.kind === 'mark' && tokens[n]!.word !== ',') return false;
+  }
+  return false;
+}
 
 /** "The Panel reports on it", "The Council meets within": a noun-like verb in the third person between a name and what no noun is followed by. */
 function plainlyVerb(tokens: readonly Token[], i: number, lemma: string): boolean {

@@ -1,6 +1,7 @@
 import type { Modal, Range, Sentence, Token } from '#phrases';
 import { findConditions } from './conditions.ts';
 import { coordinated, infinitival } from './frame-coordination.ts';
+import { impersonal } from './frame-impersonal.ts';
 import { throughPromise } from './frame-promises.ts';
 import { antecedentBefore, clauseStart, REACH, type SubjectPart, subjectBefore } from './frame-subjects.ts';
 import { type Anchor, heldApart, mainAfterCondition, mainVerb, presentVerb, qualifierWhere, verbAfter } from './frame-verbs.ts';
@@ -116,41 +117,6 @@ export function readFrames(sentence: Sentence): Frame[] {
   );
 }
 
-/** "It shall be for the attacked Party alone to determine …", "it is incumbent on each Guarantor to send": who is named does what follows "to". */
-function impersonal(tokens: readonly Token[], frame: Frame): Frame {
-  const { from, to } = frame.complement;
-  if (tokens[frame.subject.from]?.word !== 'it' || frame.subject.to - frame.subject.from > 2) return frame;
-  const open = bearerOpens(tokens, frame.verb, from);
-  if (open < 0) return frame;
-  for (let i = open + 2; i < Math.min(to, open + 14); i++) {
-    const lemma = tokens[i]!.word === 'to' ? verbAt(tokens[i + 1]?.word ?? '') : null;
-    if (!lemma) continue;
-    return {
-      ...frame,
-      subject: { from: open + 1, to: i },
-      verb: lemma,
-      verbAt: { from: i + 1, to: i + 2 },
-      passive: false,
-      complement: { from: i + 2, to },
-    };
-  }
-  return frame;
-}
-
-/** Where the words end that lay an act on somebody: "for", "up to", "incumbent on", "the duty of", "falls to"; -1 for none. */
-function bearerOpens(tokens: readonly Token[], verb: string, from: number): number {
-  const word = (n: number): string => tokens[from + n]?.word ?? '';
-  if (/^(?:fall|rest|lie|belong)$/.test(verb)) return /^(?:to|on|upon|with)$/.test(word(0)) ? from : -1;
-  if (verb !== 'be') return -1;
-  if (word(0) === 'for' || word(0) === 'upto') return from;
-  if (word(0) === 'up' && word(1) === 'to') return from + 1;
-  if (/^(?:incumbent|binding)$/.test(word(0)) && /^(?:on|upon)$/.test(word(1))) return from + 1;
-  const noun = determiners.has(word(0)) ? 1 : 0;
-  return /^(?:duty|obligation|responsibility|task|business)$/.test(word(noun)) && /^(?:of|for)$/.test(word(noun + 1))
-    ? from + noun + 1
-    : -1;
-}
-
 /** What stands around one anchor. */
 interface Part {
   readonly anchor: Anchor;
@@ -183,7 +149,9 @@ function partsOf(tokens: readonly Token[], anchors: readonly Anchor[], own: numb
       tokens[anchor.from - 1]?.word === ',';
     const empty = subject.start >= subject.end || runsOn;
     const relative = relatives.has(stopWord) && (stopWord !== 'that' || !opensClause(anchors, k, subject.stop));
-    const inverted = (empty || anchor.from === own) && anchor.modal?.form === 'should' && opensInversion(tokens, anchor.from);
+    const inverted =
+      anchor.modal?.form === 'should' &&
+      (((empty || anchor.from === own) && opensInversion(tokens, anchor.from)) || invertsBefore(tokens, anchor.to));
     if (inverted) Object.assign(subject, { start: anchor.from, end: anchor.from });
     // "shall decide whether the forces are to be used": what is asked is no duty.
     const asks =
@@ -277,6 +245,12 @@ function governed(tokens: readonly Token[], before: Modal | undefined, modal: Mo
   return true;
 }
 
+/** "support should it be attacked again": a subject stands where a verb would. */
+function invertsBefore(tokens: readonly Token[], next: number): boolean {
+  const { word, capital } = tokens[next] ?? { word: '', capital: false };
+  return capital || /^(?:it|they|we|he|she|an?|the|any|such|another|this|that|one|its|their|our)$/.test(word);
+}
+
 /** "Should a Party be attacked", ", and should its Government so request". */
 function opensInversion(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1];
@@ -288,7 +262,7 @@ function opensInversion(tokens: readonly Token[], at: number): boolean {
 function insideParenthesis(tokens: readonly Token[], before: Modal | undefined, modal: Modal): boolean {
   if (before?.opens !== 'verb' || tokens[before.to]?.word !== ',' || modal.from - before.to > 12) return false;
   const opener = tokens[before.to + 1]?.word ?? '';
-  if (opener !== 'as' && !subordinators.has(opener)) return false;
+  if (opener !== 'as' && opener !== 'so' && !subordinators.has(opener)) return false;
   const verb = verbAfter(tokens, before.to);
   return verb > modal.to && verbAt(tokens[verb]!.word) === tokens[verb]!.word;
 }

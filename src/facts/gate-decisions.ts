@@ -24,7 +24,7 @@ const responseNouns = wordSet(
 /** What a meeting may settle without holding anything up. */
 const sideNouns = wordSet('agenda date venue procedure rules budget chair seat additional further-reaching');
 const decidedWords = wordSet(
-  'decided authorised authorized approved resolved agreed consented voted decides authorises authorizes approves agrees consents resolves concurs concurred concur assented assents assent endorsed endorses ratified',
+  'decided authorised authorized approved resolved agreed consented voted decides authorises authorizes approves agrees consents recommended recommends ruled rules mandated mandates concurred concurs assented assents permitted permits accepted accepts resolves concur assent endorsed endorses ratified',
 );
 /** "if all of them so agree": the verb of several. */
 const decideTogether = wordSet('agree decide consent approve resolve concur');
@@ -63,7 +63,7 @@ export function decisionsIn(proposition: Proposition, roles: Roles): FoundDecisi
       continue;
     }
     const within = { from: condition.from + 1, to: Math.min(condition.to, condition.from + 24) };
-    const told = findWord(tokens, within, decidedWords);
+    const told = decidedAt(tokens, within);
     const at = told >= 0 ? told : together(tokens, within);
     if (at < 0 || tokens[at - 1]?.word === 'as') continue;
     const by = tokens[at + 1]?.word === 'by' || (tokens[at + 1]?.kind === 'word' && tokens[at + 2]?.word === 'by');
@@ -74,6 +74,8 @@ export function decisionsIn(proposition: Proposition, roles: Roles): FoundDecisi
       silence: condition.opener === 'unless' ? 'proceeds' : 'unspecified',
     });
   }
+  const absolute = decidedBefore(proposition, roles) ?? bannedUntil(proposition, roles);
+  if (absolute) found.push(absolute);
   const left = leftToAgreement(tokens, proposition.complement) ?? leftToAgreement(tokens, beforeVerb(proposition));
   if (left) {
     const holder = actorWithin(tokens, left, roles, null) ?? proposition.actor;
@@ -94,6 +96,43 @@ function nobodyObjects(tokens: readonly Token[], condition: Range): Range | null
   if (none < 0) return null;
   const objects = findWord(tokens, { from: none + 1, to: Math.min(condition.to, none + 12) }, objecting);
   return objects < 0 ? null : { from: condition.from, to: objects + 1 };
+}
+
+const grants = wordSet('given gives give granted grants grant lent lends');
+const leaves = wordSet(
+  'leave permission consent authority approval mandate sanction assent agreement blessing authorisation authorization',
+);
+
+/** "has decided", "has given its leave": the word in which the decision is told; -1 if none. */
+function decidedAt(tokens: readonly Token[], range: Range): number {
+  const at = findWord(tokens, range, decidedWords);
+  if (at >= 0) return at;
+  const grant = findWord(tokens, range, grants);
+  return grant < 0 ? -1 : findWord(tokens, { from: grant + 1, to: Math.min(range.to, grant + 5) }, leaves);
+}
+
+/** "The Security Council having so recommended, each Guarantor shall": a decision told before the subject, in a clause without a finite verb. */
+function decidedBefore({ at, subject, sentence: { tokens } }: Proposition, roles: Roles): FoundDecision | null {
+  for (let i = at.from + 1; i < subject.from; i++) {
+    if (tokens[i]!.word !== 'having') continue;
+    const decided = decidedAt(tokens, { from: i + 1, to: Math.min(subject.from, i + 8) });
+    const holder = decided < 0 ? null : actorWithin(tokens, { from: at.from, to: i }, roles, null);
+    return holder ? { at: { from: at.from, to: decided + 1 }, holder, silence: 'unspecified' } : null;
+  }
+  return null;
+}
+
+/** "No Guarantor shall act before the Council has given leave": a ban that ends with the decision. */
+function bannedUntil({ polarity, complement, sentence: { tokens } }: Proposition, roles: Roles): FoundDecision | null {
+  if (polarity !== 'prohibition') return null;
+  for (let i = complement.from; i < complement.to; i++) {
+    if (!/^(?:before|until|unless|till)$/.test(tokens[i]!.word)) continue;
+    const decided = decidedAt(tokens, { from: i + 1, to: Math.min(complement.to, i + 16) });
+    if (decided < 0) return null;
+    const holder = actorWithin(tokens, { from: i + 1, to: decided }, roles, null);
+    return holder ? { at: { from: i, to: decided + 1 }, holder, silence: 'unspecified' } : null;
+  }
+  return null;
 }
 
 /** "if the President determines the necessity thereof": a judgement of what is called for, and no finding of fact. */

@@ -193,6 +193,9 @@ const gateNouns: ReadonlyMap<string, Gate['type']> = new Map([
   ['agreement', 'further-agreement'],
   ['concurrence', 'consent'],
   ['assent', 'consent'],
+  ['permission', 'consent'],
+  ['leave', 'consent'],
+  ['unanimity', 'decision'],
   ['request', 'request'],
   ['appeal', 'request'],
   ['invitation', 'request'],
@@ -296,7 +299,7 @@ export function readGates(duties: readonly Duty[], roles: Roles): Gate[] {
       if (tokens[i]!.capital && /^(?:this|present)$/.test(tokens[i - 1]?.word ?? '')) continue;
       if (type && hanging(sentence, i, proposition)) {
         const holder = holderNear({ from: i, to: i + 1 }, proposition, roles);
-        const council = holder?.who === 'third-body' && holder.name === 'security council';
+        const council = isCouncil(holder);
         add(
           council && type !== 'request' ? 'unsc-authorisation' : type,
           duty,
@@ -310,11 +313,16 @@ export function readGates(duties: readonly Duty[], roles: Roles): Gate[] {
       add('determination', duty, found.at, found.holder, controlsOf(proposition, found.at));
     if (!gates.some((gate) => gate.type === 'request' && gate.proposition === proposition))
       for (const found of requestsIn(proposition, roles))
-        add('request', duty, found.at, found.holder, controlsOf(proposition, found.at));
+        add(
+          isCouncil(found.holder) ? 'unsc-authorisation' : 'request',
+          duty,
+          found.at,
+          found.holder,
+          controlsOf(proposition, found.at),
+        );
     if (duty.group !== null || duty.core)
       for (const found of decisionsIn(proposition, roles)) {
-        const council = found.holder?.who === 'third-body' && found.holder.name === 'security council';
-        const type = council ? 'unsc-authorisation' : 'decision';
+        const type = isCouncil(found.holder) ? 'unsc-authorisation' : 'decision';
         add(type, duty, found.at, found.holder, controlsOf(proposition, found.at), found.silence);
       }
     const rests = restsWith(proposition, roles);
@@ -333,6 +341,11 @@ export function readGates(duties: readonly Duty[], roles: Roles): Gate[] {
     }
   }
   return oncePerWords(gates);
+}
+
+/** The Security Council, by its name or that of the organisation. */
+function isCouncil(holder: Actor | null): boolean {
+  return holder?.who === 'third-body' && (holder.name === 'security council' || holder.name === 'united nations');
 }
 
 /** The more a type says of whose will it is, the earlier it stands. */

@@ -28,6 +28,11 @@ export const partyClasses: ReadonlyMap<string, 'guarantor' | 'beneficiary' | 'pa
   ['leaders', 'party'],
 ]);
 
+/** Adjectives that make a class word the one that is helped. */
+export const beneficiaryAdjectives = set(
+  'beneficiary recipient attacked protected guaranteed assisted supported aggrieved invaded',
+);
+
 /** Adjectives that turn "States", "Powers" or "Parties" into guarantors. */
 export const guarantorAdjectives = set(
   'guarantor guaranteeing guarantee assisting supporting contributing assuring protecting sponsoring guaranteing',

@@ -1,6 +1,16 @@
 import type { Token } from '#phrases';
 import { heldAct } from './act-nouns.ts';
-import { comesAbout, heldThere, isResolve, meetsDanger, movesAway, sanctionWords, saysWhether } from './act-shapes.ts';
+import { refersTo } from './act-referral.ts';
+import {
+  comesAbout,
+  getsInTouch,
+  heldThere,
+  isResolve,
+  meetsDanger,
+  movesAway,
+  sanctionWords,
+  saysWhether,
+} from './act-shapes.ts';
 import { type ActionRow, type ActionType, actionTable } from './actions.ts';
 import type { Frame } from './frames.ts';
 import { findWord, wordSet } from './scan.ts';
@@ -27,6 +37,12 @@ export function readAction(
   // "This Treaty applies to the forces of …": scope, and no act.
   if (frame.verb === 'apply' && !frame.passive && tokens[frame.complement.from]?.word === 'to') return 'other';
   if (isResolve(tokens, frame)) return 'reaffirm';
+  const referred = refersTo(tokens, frame);
+  if (referred) return referred;
+  if (getsInTouch(tokens, frame)) return 'consult';
+  // "shall do what is needed": help of any kind.
+  if (frame.verb === 'do' && /^(?:what|whatever|everything|all|anything)$/.test(tokens[frame.complement.from]?.word ?? ''))
+    return 'assist-generic';
   const meeting = heldThere(tokens, frame);
   if (meeting) return meeting;
   if (/^(?:come|sit|get|call|bring|summon)$/.test(frame.verb)) {

@@ -174,7 +174,9 @@ export function readTriggers(propositions: readonly Proposition[], ofWar: boolea
     }
     const regarded = spoken.size === 0 ? regardedAs(proposition, ofWar) : null;
     if (regarded) push(regarded.class, regarded.hit.entry, regarded.hit.from, regarded.hit.to, regarded.hit);
-    if (deeming.has(proposition.verb) || proposition.action === 'declare' || metAsSubject(proposition)) {
+    // "An attack shall give rise to consultations": the talk or help that it leads to makes it a trigger.
+    const leads = leading.has(proposition.verb) && (proposition.actionClass === 'talk' || proposition.actionClass === 'generic');
+    if (deeming.has(proposition.verb) || proposition.action === 'declare' || leads || metAsSubject(proposition)) {
       const strongest = strongestHit(eventHits(sentence, proposition.subject, ofWar));
       if (strongest && heads(sentence, strongest.hit, proposition) && (proposition.verb !== 'be' || characterises(proposition))) {
         push(strongest.class, strongest.hit.entry, proposition.subject.from, proposition.subject.to, strongest.hit);
@@ -203,6 +205,7 @@ function regardedAs(
   }
   return null;
 }
+const leading = new Set(['occasion', 'prompt', 'lead', 'result', 'produce', 'follow', 'call', 'give']);
 
 const lapsing = new Set(['lapse', 'forfeit', 'lose', 'void', 'expire', 'cease']);
 
@@ -307,7 +310,11 @@ function impliedTriggers(propositions: readonly Proposition[]): Trigger[] {
     const before = tokens.slice(Math.max(proposition.at.from, hit.from - 5), hit.from).map((token) => token.word);
     const met =
       answersAttack(proposition) &&
-      before.some((word) => /^(?:against|repel|repelling|meet|meeting|repulse|counter|countering|resist|resisting)$/.test(word));
+      (proposition.verb === 'answer' ||
+        proposition.verb === 'meet' ||
+        before.some((word) =>
+          /^(?:against|repel|repelling|meet|meeting|repulse|counter|countering|resist|resisting)$/.test(word),
+        ));
     const reported =
       (proposition.action === 'determine' || proposition.action === 'attribute' || before.includes('notice')) &&
       homes.has(homeArticle(proposition.clause));

@@ -23,7 +23,13 @@ const others =
  evacuate redeploy rotate relieve command control direct subordinate oversee supervise chair preside vote object veto concur consent
  await wait delay postpone accelerate hasten complete finish end stop lose gain claim contest dispute challenge compensate reimburse
  apply adopt imperil jeopardise jeopardize menace let depart fire enact legislate promulgate appropriate prepare present consider bind authorize voice utter lodge denounce
-  summon deplore regret urge appeal rest`.split(/\s+/);
+  summon deplore regret urge appeal rest suffer undergo befall deliberate protest remonstrate occasion prompt produce undertake
+  lay put place turn carry rush fly land detach detail hasten hurry spring rally succour succor relieve sustain stock replenish keep
+  quarter billet garrison bivouac muster harbour shelter house tolerate convoke seise petition advocate sponsor vouch assure covenant
+  behove devolve fall pertain raze raise break erupt vacate abandon quit hand yield forgo forswear forsake dismiss reduce fix
+  await spare exert uphold vindicate champion underwrite earmark set-aside bestow deal accord dedicate devote disburse replenish`.split(
+    /\s+/,
+  );
 
 const lemmaByForm = new Map<string, string>();
 const participles = new Map<string, string>();

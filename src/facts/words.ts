@@ -27,16 +27,17 @@ export const parenthesisOpeners = set(
   `in on at upon after before by with without within under for from during following pursuant subject acting individually jointly
    separately collectively severally as if where when whenever unless until once including notwithstanding having being taking
    using through to not no inter together whether while which who whose that who's provided immediately where-appropriate and or
-   consequently accordingly therefore however moreover furthermore likewise also for-its-part namely so of consisting comprising`,
+   consequently accordingly therefore however moreover furthermore likewise also for-its-part namely so whatever whichever regardless irrespective of
+   consisting comprising`,
 );
 
 /** Words that open a subordinate clause. */
 export const subordinators = set(
-  'if where when whenever once unless until till while whereas because although though whether provided since',
+  'if where wherever when whenever whensoever once unless until till while whereas because although though whether provided since',
 );
 
 /** Subordinators and phrases after which an event is named on which the main clause depends. */
-export const conditionals = set('if where when whenever once unless until till should provided');
+export const conditionals = set('if where wherever when whenever whensoever once unless until till should provided');
 
 export const relatives = set('which who whom that whose');
 

@@ -36,7 +36,11 @@ export const modalTable: readonly ModalRow[] = [
     shall have the (obligation|duty) (to|of)
     ~have the obligation of
     ~assume the (obligation|duty) to
-    ~oblige (itself|themselves) to`,
+    ~oblige (itself|themselves) to
+    ~covenant to
+    (shall|will) be under (an|the|a) (obligation|duty) to
+    (is|are) (in)? duty bound to
+    (shall|will) have (the|a|an) (obligation|duty) to`,
   ),
   ...rows(
     'duty',
@@ -158,7 +162,7 @@ export const modalTable: readonly ModalRow[] = [
     ~commit (itself|themselves|ourselves)? to
     (is|are|remain|remains) committed to
     ~pledge (itself|themselves|ourselves)? to
-    ~engage (itself|themselves) to
+    ~engage (itself|themselves)? to
     ~promise to
     ~vow to`,
   ),
@@ -189,7 +193,13 @@ export const modalTable: readonly ModalRow[] = [
     (shall|will|must) make every effort to
     (shall|will|must) make (all|its|their) (best|reasonable|all)? efforts? to
     (shall|will|must) use (its|their)? (all|best|every) (reasonable)? (endeavours|endeavors|efforts|means) to
-    (shall|will|must) do (its|their) (best|utmost) to
+    (shall|will|must) do (its|their|our) (best|utmost) to
+    (shall|will|must) do (all|everything|whatever) (it|they|we) can to
+    (shall|will|must) do (all|everything) (in|within) (its|their|our) power to
+    (shall|will|must) spare no (effort|efforts|pains) to
+    (shall|will|must) exert (itself|themselves|ourselves) to
+    (shall|will|must) use (its|their|our) (good offices|influence) to
+    ~do (its|their|our) (best|utmost) to
     (shall|will|must) take (all|the)? (reasonable|appropriate|necessary)? steps to
     (shall|will|must) work (towards|toward)
     (shall|will|must) (aim at|pursue|strive for)
@@ -216,10 +226,18 @@ export const modalTable: readonly ModalRow[] = [
     `
     (stand|stands) ready to
     (stands|stand) prepared to
-    (is|are) (prepared|willing|ready) to
-    (remain|remains) (prepared|willing|ready) to
-    (would|will|shall|could) be (prepared|willing|ready|glad|happy|pleased|inclined|disposed) to
-    (is|are) (inclined|disposed|minded|open|glad|happy|pleased) to
+    (is|are) (prepared|willing|ready|disposed|inclined|open) to
+    (remain|remains) (prepared|willing|ready|disposed) to
+    (is|are) (minded|glad|happy|pleased) to
+    (shall|will|would|could) be (prepared|willing|ready|disposed|inclined|glad|happy|pleased) to
+    (shall|will|would) (stand|remain) (ready|prepared|willing) to
+    (shall|will|would)? (hold|keep) (itself|themselves|ourselves) (ready|prepared|available|disposed) to
+    (shall|will|would)? (hold|keep) (itself|themselves|ourselves) in readiness to
+    (holds|keeps) (itself|themselves) (ready|prepared) to
+    (holds|keeps) (itself|themselves) in readiness to
+    would (propose|intend|expect|plan|seek|wish) to
+    would (see|find) (its|their|our) way to
+    (shall|will) be in a position to
     would
     (is|are) in a position to
     could
@@ -236,6 +254,9 @@ export const modalTable: readonly ModalRow[] = [
     (seeks|seek|aims|aim) to
     (intends|intend|plan|plans|propose|proposes|mean|means) to
     (expects|expect|anticipates|anticipate|looks|look) to
+    (has|have) in mind to
+    (has|have) every intention to
+    (is|are) (hoping|planning|intending|expecting) to
     it is the (policy|intention|intent) of
     (has|have) the intention to
     (has|have) the intention of`,

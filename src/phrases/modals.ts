@@ -17,7 +17,7 @@ const inner = new Set(
 const performativeForms = /^~/;
 /** Words after which a finite-looking verb is none: "as agreed", "to reaffirm", "shall agree", "the pledge". */
 const blockers = new Set(
-  'to shall will would should may might can could must not as be been being is are was were the a an this that their its his her our any such no of by in for with from under upon on at mutually previously hereby-agreed so otherwise jointly-agreed and/or'.split(
+  'to shall will would should may might can could must not as be been being is are was were the a an this that their its his her our any such no of by in for with from under upon on at having due mutually previously hereby-agreed so otherwise jointly-agreed and/or'.split(
     ' ',
   ),
 );

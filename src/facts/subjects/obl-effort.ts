@@ -8,7 +8,7 @@ import { markOf, marks, type Trait } from './trait.ts';
 const responses =
   wordSet(`measure measures response responses assistance aid help support step steps action actions reaction reactions
   protection relief contribution contributions package`);
-const including = wordSet('include comprise contain consist cover encompass involve');
+const including = wordSet('include comprise contain consist cover encompass involve embrace extend range span run');
 
 /** Openers of examples: every item after them is optional (OBL004). */
 const examples = sequences(`
@@ -36,7 +36,7 @@ function hasItems(sentence: Sentence, at: Range): boolean {
   for (let i = at.from; i < Math.min(at.to, tokens.length); i++) {
     const word = tokens[i]!.word;
     if (word === ';') break;
-    if (word === 'and' || word === 'or' || word === ',') items++;
+    if (word === 'and' || word === 'or' || word === ',' || (word === 'to' && sentence.tokens[at.from]?.word === 'from')) items++;
   }
   if (items > 0) return true;
   return sentence.references.some(
@@ -51,7 +51,9 @@ function menuOf(duty: Duty): Range | null {
   const { sentence } = proposition;
   const { tokens } = sentence;
   if (proposition.polarity === 'permission' || (proposition.force > 0 && proposition.force <= 4)) {
-    if (!proposition.passive && including.has(proposition.verb) && optional(proposition.modal?.form ?? '')) {
+    const choice = choosesAmong(proposition);
+    if (choice) return choice;
+    if (!proposition.passive && listsOf(proposition) && optional(proposition.modal?.form ?? '')) {
       const near = { from: Math.max(0, proposition.at.from - 6), to: proposition.verbAt.from };
       const about =
         findWord(tokens, proposition.subject, responses) >= 0 || findWord(tokens, near, responses) >= 0 || pronoun(duty);
@@ -62,6 +64,8 @@ function menuOf(duty: Duty): Range | null {
     }
     return null;
   }
+  const options = optionsAre(proposition);
+  if (options) return options;
   if (!duty.core || proposition.force < 4) return null;
   const found = findSequence(tokens, proposition.complement, examples);
   if (
@@ -72,6 +76,46 @@ function menuOf(duty: Duty): Range | null {
   const before = { from: Math.max(proposition.verbAt.to, found.from - 6), to: found.from };
   if (findWord(tokens, before, responses) < 0) return null;
   return hasItems(sentence, { from: found.to, to: proposition.complement.to }) ? found : null;
+}
+
+/** "may include", "may take the form of", "may range from … to", "may be by way of": the verb opens a list. */
+function listsOf({ verb, complement, sentence: { tokens } }: Duty['proposition']): boolean {
+  if (including.has(verb)) return true;
+  const near = { from: complement.from, to: Math.min(complement.to, complement.from + 4) };
+  if (verb === 'take' || verb === 'be' || verb === 'assume' || verb === 'have') return findWord(tokens, near, forms) >= 0;
+  return verb === 'go' && (tokens[near.from]?.word === 'from' || tokens[near.from]?.word === 'as');
+}
+
+const forms = wordSet('form forms shape way kind');
+const choosing = wordSet('choose select opt pick elect');
+const possible = wordSet('possible conceivable potential available optional options option open could might may can');
+
+/** "may choose among the following": one is enough, and nobody says which. */
+function choosesAmong(proposition: Duty['proposition']): Range | null {
+  const { verb, complement, sentence, verbAt, modal } = proposition;
+  if (!choosing.has(verb) || !modal) return null;
+  const { tokens } = sentence;
+  const near = { from: complement.from, to: Math.min(complement.to, complement.from + 3) };
+  if (findWord(tokens, near, amongWords) < 0) return null;
+  const open = tokens[tokens.length - 1]?.word === ':' || sentence.own > 0;
+  const items = hasItems(sentence, { from: near.from, to: Math.min(tokens.length, complement.to + 40) });
+  return open || items
+    ? { from: modal.from, to: Math.min(complement.to, near.from + 1, Math.max(verbAt.to + 1, modal.to)) }
+    : null;
+}
+
+const amongWords = wordSet('among amongst between from one');
+
+/** "Possible measures are …", "among the measures that could be taken are …": the list is one of what could be done. */
+function optionsAre(proposition: Duty['proposition']): Range | null {
+  const { verb, modal, complement, sentence, at, verbAt } = proposition;
+  if (modal !== null || (verb !== 'be' && !including.has(verb))) return null;
+  const { tokens } = sentence;
+  const subject = { from: at.from, to: verbAt.from };
+  const head = findWord(tokens, subject, responses);
+  const may = findWord(tokens, subject, possible);
+  if (may < 0 || (head < 0 && !/^options?$/.test(tokens[may]!.word)) || Math.abs(may - head) > 4) return null;
+  return hasItems(sentence, complement) ? { from: Math.min(may, head < 0 ? may : head), to: verbAt.to } : null;
 }
 
 function optional(form: string): boolean {
@@ -112,7 +156,7 @@ function hasFloor(duty: Duty, reading: Reading): boolean {
   );
 }
 
-const bareVerbs = wordSet('respond react act answer intervene');
+const bareVerbs = wordSet('respond react act answer intervene assist aid help support back stand succour succor rally side');
 
 /** "shall respond within 24 hours": no measure, and no means with which. */
 function isBare({ proposition, specificity }: Duty): boolean {
@@ -120,7 +164,18 @@ function isBare({ proposition, specificity }: Duty): boolean {
   const { tokens } = proposition.sentence;
   for (let i = proposition.verbAt.to; i < Math.min(proposition.complement.to, proposition.verbAt.to + 12); i++) {
     const word = tokens[i]!.word;
-    if (word === 'with' || word === 'by' || word === 'militarily' || word === 'as' || word === 'under') return false;
+    // "stand by the Beneficiary", "stand with it": the particle of the verb, and no means.
+    if (i === proposition.verbAt.to && (proposition.verb === 'stand' || proposition.verb === 'side')) continue;
+    if (
+      word === 'with' ||
+      word === 'by' ||
+      word === 'militarily' ||
+      word === 'as' ||
+      word === 'under' ||
+      word === 'in' ||
+      word === 'through'
+    )
+      return false;
   }
   return true;
 }

@@ -8,7 +8,29 @@ import { markOf, marks, type Trait } from './trait.ts';
 /** Words that put a matter off, beside the entries of L17 (OBL008). */
 const puttingOff = sequences(`
   (yet|still) to be (agreed|determined|decided|defined|settled|negotiated)
-  (remain|remains) to be (agreed|determined|decided|defined|settled|negotiated)
+  (remain|remains|has|have) (yet|still|) to be (agreed|determined|decided|defined|settled|negotiated|fixed|arranged|clarified|elaborated|resolved|finalised)
+  (is|are) (yet|still) (under|subject to) (discussion|consideration|negotiation|review)
+  (is|are) under (discussion|negotiation)
+  (remain|remains) (under|subject to) (discussion|negotiation|consideration)
+  (has|have) not yet been (agreed|determined|decided|defined|settled|fixed)
+  (await|awaits) (agreement|negotiation|negotiations|a decision|settlement|further|an understanding|the outcome)
+  (left|reserved|deferred|postponed|referred) (to|for|until) (a|) (negotiation|negotiations|discussion|discussions|agreement|later|further|subsequent|separate|future|talks)
+  subject of (a|an|) (further|separate|later|subsequent|future|special|additional|specific|distinct|supplementary) (arrangement|arrangements|agreement|agreements|negotiation|negotiations|understanding|understandings|protocol|discussion|discussions|talks)
+  subject of (negotiation|negotiations|discussion|discussions|consultation|consultations)
+  (a|) matter for (later|further|separate|future|negotiation|discussion|agreement)
+  (shall|will|to) be (settled|fixed|decided|determined|agreed|defined|concluded|arranged) (later|hereafter|subsequently|afterwards|elsewhere)
+  to be concluded (later|separately|subsequently|hereafter)
+  in due (course|time)
+  at the (proper|appropriate) time
+  (may|shall|will) arrange (among|between)
+  (which|that) the two governments (will|shall) (arrange|settle|agree)
+  (shall|will) (settle|arrange|agree|determine|decide) by (common|mutual) (accord|agreement|consent)
+  (come|comes) to an (agreement|understanding) (on|about|as|regarding)
+  (reach|seek|conclude) (an|) (agreement|understanding) (on|about|as|regarding)
+  (enter|enters) into (negotiation|negotiations|talks|discussions) (on|about|as|concerning|regarding|with)
+  (agree|agreed) to continue (work|working|discussions|talks)
+  (shall|will|to) continue (work|working|discussions|talks|negotiations) on
+  (shall|will) discuss how
   to be (agreed|determined|defined|negotiated|settled|worked)
   (will|shall) be (agreed|negotiated) (later|separately|subsequently)
   (will|shall) be (agreed|determined|settled|worked) (on|out|) (at|by|between|among|in|upon)
@@ -24,7 +46,7 @@ const puttingOff = sequences(`
   may agree
   may mutually agree
   (will|shall) (explore|discuss|examine|study|consider) (options|ways|possibilities|means|modalities|formats|how)
-  (will|shall) (work|develop|elaborate|draw) (out|up|) (a|the|) (roadmap|plan|concept|modalities|details|framework)
+  (will|shall) (work|develop|elaborate|draw) (out|up|) (a|the|) (roadmap|plan|concept|modalities|details|framework|strength|size|tasks|composition|terms)
   (agree|agrees) to (explore|discuss|negotiate|examine)
   will explore
   shall explore
@@ -36,9 +58,9 @@ const coreWords =
   wordSet(`size tasks task command number numbers strength modalities measures measure assistance response force forces guarantee
   guarantees deployment skies sky seas sea support batteries brigades troops mandate composition contingents contingent scope commitments
   engagement security defence defense weapons equipment amount amounts contribution contributions dates timing conditions units airspace plan
-  arrangements format formats protection stationing date`);
+  arrangements format formats protection stationing date nature extent form shape kind time times timetable role roles share commands commands help aid structure contribute terms`);
 const responseWords = wordSet(
-  'size tasks task command number numbers strength measures response force forces units batteries brigades troops composition mandate contingents deployment date dates',
+  'size nature extent commands time strengths tasks task command number numbers strength measures response force forces units batteries brigades troops composition mandate contingents deployment date dates',
 );
 
 const securityWords = wordSet('skies airspace troops brigades guarantees security');
@@ -69,9 +91,11 @@ const byDefault = sequences(`
   until so (agreed|replaced)
   unless and until`);
 
-const laterKinds = wordSet('separate further later subsequent special supplementary future implementing additional');
+const laterKinds = wordSet(
+  'separate special distinct further later subsequent special supplementary future implementing additional',
+);
 const instruments = wordSet(
-  'agreement agreements arrangement arrangements protocol protocols instrument instruments document documents negotiation negotiations decision',
+  'agreement agreements arrangement arrangements understanding understandings protocol protocols instrument instruments document documents negotiation negotiations decision',
 );
 
 /** "determined by separate agreement", "a matter for later arrangements": the instrument that is still to come. */
@@ -85,7 +109,7 @@ function laterInstrument({ tokens }: Sentence, range: Range): Range | null {
         : -1;
     if (at < range.from) continue;
     return {
-      from: /^(?:determined|settled|regulated|defined|fixed|specified|agreed|set|laid|out|down|matter|subject|left|decided|governed)$/.test(
+      from: /^(?:determined|settled|regulated|defined|fixed|specified|agreed|set|laid|out|down|matter|subject|left|reserved|decided|governed)$/.test(
         tokens[at - 1]?.word ?? '',
       )
         ? at - 1

@@ -2,6 +2,7 @@ import type { Range } from '#phrases';
 import { within } from '../deadlines.ts';
 import type { Duty } from '../model.ts';
 import { findSequence, findWord, sequences, wordSet } from '../scan.ts';
+import { qualifierPhrases } from './qualifier-phrases.ts';
 import { markOf, marks, type Trait } from './trait.ts';
 
 /** Qualifiers that take words between their parts, beside the entries of L12. */
@@ -55,6 +56,7 @@ function qualifierOf(duty: Duty): Range | null {
     const close = findWord(tokens, { from: opener.to, to: Math.min(at.to, opener.to + 6) }, closers);
     if (close >= 0) candidates.push({ from: opener.from, to: close + 1 });
   }
+  candidates.push(...qualifierPhrases(tokens, at));
   candidates.sort((a, b) => a.from - b.from || b.to - a.to);
   return (
     candidates.find((range) => {

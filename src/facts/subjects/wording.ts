@@ -151,7 +151,7 @@ function phraseHead(duty: Duty, from: number): number {
 
 /** Heads that say nothing by themselves (catalogue L3; OBL003, decision 24). */
 const vagueHeads = new Set(
-  'measure measures step steps action actions response responses support assistance aid help means cooperation contribution contributions efforts reaction arrangements solidarity'.split(
+  'measure measures step steps action actions response responses support assistance aid help means cooperation contribution contributions efforts reaction reactions arrangements solidarity backing reply answer counter-measures countermeasures relief succour succor hand dispositions intervention remedies'.split(
     ' ',
   ),
 );
@@ -170,6 +170,22 @@ const carries = new Set([
   'referred',
   'set',
 ]);
+
+/** "come to the aid of": the head stands behind the first "to". */
+function pastDirection(tokens: Duty['proposition']['sentence']['tokens'], from: number): number {
+  return tokens[from]?.word === 'to' && /^(?:the|its|their|his|our)$/.test(tokens[from + 1]?.word ?? '') ? from + 1 : from;
+}
+
+/** "shall do what is needed", "will do everything that is necessary": the object is anything. */
+function wholeOf({ verb, passive, complement, sentence: { tokens } }: Duty['proposition']): { from: number; to: number } | null {
+  if (verb !== 'do' || passive) return null;
+  const first = tokens[complement.from]?.word ?? '';
+  if (!/^(?:what|whatever|everything|all|anything)$/.test(first)) return null;
+  return {
+    from: complement.from,
+    to: Math.min(complement.to, complement.from + (first === 'what' || first === 'whatever' ? 3 : 1)),
+  };
+}
 
 /** Content of the measure: a bare head, an escape qualifier, a menu (OBL002 to OBL004). */
 export const contentTrait: Trait<Duty> = {
@@ -197,7 +213,8 @@ export const contentTrait: Trait<Duty> = {
     let measure: { from: number; to: number } | null = null;
     const limit = Math.min(range.to, range.from + 22);
     if (specificity === 0) {
-      for (let i = range.from; i < limit; i++) {
+      measure = wholeOf(proposition);
+      for (let i = pastDirection(tokens, range.from); i < limit && measure === null; i++) {
         const word = tokens[i]!.word;
         if (proposition.passive && i >= proposition.verbAt.from) break;
         if (word === ';' || word === 'to' || word === 'by' || word === 'if') break;
@@ -214,8 +231,8 @@ export const contentTrait: Trait<Duty> = {
         const phrase = tokens.slice(Math.max(range.from, from - 1), Math.min(limit + 6, i + 6)).map((token) => token.word);
         if (
           phrase.some((w) => carries.has(w)) ||
-          pointing.has(tokens[Math.max(from, 0)]!.word) ||
-          pointing.has(tokens[Math.max(0, from - 1)]!.word)
+          (tokens[i + 1]?.word !== 'as' &&
+            (pointing.has(tokens[Math.max(from, 0)]!.word) || pointing.has(tokens[Math.max(0, from - 1)]!.word)))
         )
           break;
         measure = { from, to: i + 1 };
