@@ -1,4 +1,4 @@
-import type { Sentence, Token } from '#phrases';
+import type { Range, Sentence, Token } from '#phrases';
 import type { Reading } from './model.ts';
 import { findSequence, findWord, sequences, wordSet } from './scan.ts';
 import { regulating, watchBody } from './watch.ts';
@@ -55,7 +55,7 @@ absence (of|,)
 `);
 const serving = sequences('under (a|an|the)');
 const protects = wordSet(
-  'protect protects protected protection inviolable inviolability immunity immunities safety secure ensure guarantee guarantees',
+  'protect protects protected protection safeguard safeguards safeguarded inviolable inviolability immunity immunities safety secure ensure guarantee guarantees',
 );
 const staff = wordSet(
   'personnel staff monitors monitor observers members mission centre them they it officers inspectors team teams property premises',
@@ -76,7 +76,11 @@ export function readMandate(reading: Reading): ReadonlySet<MonitorItem> {
     const leave = findSequence(tokens, all, onLeave) !== null;
     if (givesAccess(sentence) && !leave) has.add('access');
     if ((findWord(tokens, all, sensors) >= 0 || fromSpace(tokens)) && !leave) has.add('sensors');
-    if (findSequence(tokens, all, early) || (findWord(tokens, all, warning) >= 0 && findWord(tokens, all, preparations) >= 0))
+    if (
+      findSequence(tokens, all, early) ||
+      (findWord(tokens, all, warning) >= 0 && findWord(tokens, all, preparations) >= 0) ||
+      reportsPreparations(tokens)
+    )
       has.add('warning');
     if (isPublished(tokens)) has.add('publication');
     if (
@@ -86,12 +90,22 @@ export function readMandate(reading: Reading): ReadonlySet<MonitorItem> {
       has.add('lead');
     if (
       findWord(tokens, all, inviolable) >= 0 ||
-      (findWord(tokens, all, protects) >= 0 && findWord(tokens, all, staff) >= 0 && /protect|safety|secur/.test(joined(tokens)))
+      (findWord(tokens, all, protects) >= 0 && findWord(tokens, all, staff) >= 0 && /protect|safe|secur/.test(joined(tokens)))
     )
       has.add('protection');
   }
   memory.set(reading, has);
   return has;
+}
+
+const readying = wordSet('preparation preparations build-up buildup build-ups concentration concentrations massing');
+const telling = wordSet('report reports signal signals announce announces notify notifies');
+
+/** "report preparations for an armed attack within six hours": a warning by another name. */
+function reportsPreparations(tokens: readonly Token[]): boolean {
+  const all = { from: 0, to: tokens.length };
+  const at = findWord(tokens, all, telling);
+  return at >= 0 && findWord(tokens, { from: at + 1, to: Math.min(tokens.length, at + 8) }, readying) >= 0;
 }
 
 const joined = (tokens: readonly Token[]): string => tokens.map(({ word }) => word).join(' ');
@@ -109,7 +123,8 @@ function fromSpace(tokens: readonly Token[]): boolean {
 function givesAccess({ tokens, times }: Sentence): boolean {
   const all = { from: 0, to: tokens.length };
   const free = findSequence(tokens, all, freely) !== null;
-  const word = findWord(tokens, all, wordSet('access entry admission admit admits admitted enter enters'));
+  const entry = findWord(tokens, all, entries);
+  const word = entry >= 0 ? entry : placeOpened(tokens);
   if (!free && word < 0) return false;
   if (tokens.slice(0, Math.max(word, 0)).some((token) => /^(?:not|no|deny|refuse)$/.test(token.word))) return false;
   const timed =
@@ -118,8 +133,32 @@ function givesAccess({ tokens, times }: Sentence): boolean {
   if (!free && !timed) return false;
   if (findWord(tokens, all, wordSet('both each all sides parties either throughout')) >= 0) return true;
   // "Lorn gives it access": one named side. Without a giver ("the Mission has access to any place") nobody is left out.
-  const giver = findWord(tokens, all, wordSet('give gives grant grants allow allows admit admits provide provides'));
+  const giver = findWord(tokens, all, wordSet('give gives grant grants allow allows admit admits provide provides open opens'));
   return giver < 0 || findWord(tokens, { from: 0, to: giver }, oneSided) >= 0;
+}
+
+/** The part between semicolons in which a token stands. */
+function partOf(tokens: readonly Token[], at: number): Range {
+  let from = at;
+  let to = at;
+  while (from > 0 && tokens[from - 1]!.word !== ';') from--;
+  while (to < tokens.length && tokens[to]!.word !== ';') to++;
+  return { from, to };
+}
+
+const entries = wordSet('access entry admission admit admits admitted enter enters');
+const openable = wordSet('place places site sites area areas base bases depot depots territory facility facilities ground');
+
+/** "shall open any place to the Centre": the verb of opening, where a place is its object; -1 where none is. */
+function placeOpened(tokens: readonly Token[]): number {
+  for (let i = 0; i < tokens.length; i++)
+    if (
+      /^opens?$/.test(tokens[i]!.word) &&
+      findWord(tokens, { from: i + 1, to: Math.min(tokens.length, i + 5) }, openable) >= 0 &&
+      findWord(tokens, { from: i + 2, to: Math.min(tokens.length, i + 9) }, wordSet('to')) >= 0
+    )
+      return i;
+  return -1;
 }
 
 function isPublished(tokens: readonly Token[]): boolean {
@@ -129,7 +168,18 @@ function isPublished(tokens: readonly Token[]): boolean {
     ({ word }, i) => word === 'public' && /^(?:made|make|makes|be|are|is)$/.test(tokens[i - 1]?.word ?? ''),
   );
   if (at < 0 && !made) return false;
-  if (findWord(tokens, all, secret) >= 0 && at < 0) return false;
+  if (
+    at < 0 &&
+    findWord(
+      tokens,
+      partOf(
+        tokens,
+        tokens.findIndex(({ word }) => word === 'public'),
+      ),
+      secret,
+    ) >= 0
+  )
+    return false;
   const before = tokens.slice(Math.max(0, at - 4), Math.max(at, 0));
   return !before.some(({ word }) => /^(?:not|no|without|may)$/.test(word));
 }

@@ -58,7 +58,8 @@ export const naming = wordSet(
    establish establishes established establishing find finds found declare declares declared say says designate designates designated
    attribute attributes attributed attributing assign assigns assigned ascribe ascribes ascribed ascertain ascertains ascertained
    pronounce pronounces specify specifies specified indicate indicates indicated conclude concludes concluded decide decides decided
-   rule rules ruled certify certifies certified publish publishes published report reports reported`,
+   rule rules ruled certify certifies certified publish publishes published report reports reported
+   tell tells told announce announces announced pronounce pronounced`,
 );
 
 /** "who is responsible", "the party at fault", "whoever caused it", "the side that has broken". */

@@ -116,9 +116,17 @@ function watchClause(sentence: Sentence, reading: Reading): Range | null {
     if (proposition.polarity === 'permission' && proposition.modal?.kind === 'permission') continue;
     if (proposition.polarity === 'prohibition' || proposition.polarity === 'exemption') continue;
     if (proposition.force < 3 && proposition.modal !== null) continue;
-    if (watches(proposition, reading)) return { from: proposition.verbAt.from, to: clauseEnd(proposition) };
+    if (watches(proposition, reading) || bodyRecords(proposition))
+      return { from: proposition.verbAt.from, to: clauseEnd(proposition) };
   }
   return taskedToWatch(sentence.tokens);
+}
+
+const recording = wordSet('record count log register note chart list collect gather document observe follow examine establish');
+
+/** "The Observer Group shall count the explosions": a body that is named for watching does what watchers do. */
+function bodyRecords({ sentence, subject, verb, passive, force }: Proposition): boolean {
+  return !passive && force >= 6 && recording.has(verb) && watchBody(sentence.tokens.slice(subject.from, subject.to)) !== null;
 }
 
 function clauseEnd({ verbAt, complement }: Proposition): number {
@@ -229,7 +237,7 @@ function setsUp(tokens: readonly Token[], at: Range): boolean {
 const setUpForms = new Set([
   ...setUpVerbs,
   ...wordSet(
-    'established establishes creates constituted constitutes instituted sets formed founded deployed assigned sent installed',
+    'established establishes creates constituted constitutes instituted sets formed founded deployed assigned sent installed stationed posted placed',
   ),
 ]);
 
@@ -266,7 +274,7 @@ function pointsToWatch({ tokens, references }: Sentence): boolean {
 /** The words that say who is responsible, where a verb of naming carries them and nothing denies it. */
 export function attributes({ tokens }: Pick<Sentence, 'tokens'>): Range | null {
   const all = { from: 0, to: tokens.length };
-  const plain = findSequence(tokens, all, culprits);
+  const plain = findSequence(tokens, all, culprits) ?? askedCulprit(tokens);
   const noun = plain ? -1 : culpritNoun(tokens);
   const at = plain ?? (noun >= 0 ? { from: noun, to: noun + 1 } : attributed(tokens));
   if (!at) return null;
@@ -285,6 +293,26 @@ export function attributes({ tokens }: Pick<Sentence, 'tokens'>): Range | null {
     if (/^(?:not|no|without|nor|may|might|can)$/.test(tokens[i]!.word)) return null;
   }
   return { from: Math.min(verb, at.from), to: Math.max(verb + 1, at.to) };
+}
+
+const asking = wordSet('which whose whom who what');
+const askedOf = wordSet('side sides party parties state states force forces power powers belligerent unit units them two');
+const doing =
+  /^(?:caus|fir|broke|break|began|begun|begin|commit|brought|open|start|bear|bore|responsib|violat|launch|attack|originat|blam|fault|answer|hold|held|provok|guilt|commenc)/;
+
+/** "state which side brought it about", "publish whose forces fired", "by whom it was committed": the question that a naming verb answers. */
+function askedCulprit(tokens: readonly Token[]): Range | null {
+  for (let i = 1; i < tokens.length; i++) {
+    const { word } = tokens[i]!;
+    if (!asking.has(word)) continue;
+    const personal = word === 'who' || word === 'whom';
+    // "the States who …" describes; "states who …", "by whom …" asks.
+    if (personal && !naming.has(tokens[i - 1]!.word) && !/^(?:by|to|,|hours|and)$/.test(tokens[i - 1]!.word)) continue;
+    if (!personal && findWord(tokens, { from: i + 1, to: Math.min(tokens.length, i + 5) }, askedOf) < 0) continue;
+    for (let j = i + 1; j < Math.min(tokens.length, i + 12) && !/^[;.]$/.test(tokens[j]!.word); j++)
+      if (doing.test(tokens[j]!.word)) return { from: i, to: j + 1 };
+  }
+  return null;
 }
 
 const uttering = new Set([

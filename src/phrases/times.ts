@@ -118,6 +118,17 @@ function counted(tokens: readonly Token[], quantity: Quantity, floor: number, ex
   const range = { from: lead.from, to: latest ?? clock.to };
   const kind = kindOf(quantity, { ...lead, ceil, floor: floorWords }, clock, exit && noticeStart(tokens, clock, quantity.unit));
   if (kind === null) return null;
+  // "before twelve hours have passed since the incident": it must be done by then.
+  if (
+    /^(?:has|have|had)$/.test(tokens[to]?.word ?? '') &&
+    passing.test(tokens[to + 1]?.word ?? '') &&
+    tokens[lead.from - 1]?.word === 'before'
+  )
+    return {
+      ...period('limit', quantity, { from: lead.from - 1, to: Math.max(clock.to, to + 2) }),
+      ...startOf(clock),
+      ceiling: true,
+    };
   // "unless six months have elapsed since": time that must first pass.
   if (/^(?:has|have|had)$/.test(tokens[to]?.word ?? '') && clock.at !== null && !bounded)
     return { ...period('other', quantity, range), ...startOf(clock), ceiling: false };
@@ -134,6 +145,8 @@ function counted(tokens: readonly Token[], quantity: Quantity, floor: number, ex
   const end = own && own.clock !== 'none' ? own.to : to;
   return { ...period(kind, quantity, { from: lead.from, to: end }), ...(own ? startOf(own) : {}), ceiling, outer: lead.outer };
 }
+
+const passing = /^(?:passed|elapsed|expired|gone|run|lapsed)$/;
 
 function kindOf(quantity: Quantity, lead: Lead, clock: ClockRead, notice: boolean): TimePhrase['kind'] | null {
   const started = clock.at !== null;

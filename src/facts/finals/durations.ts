@@ -272,7 +272,7 @@ function ofText(sentence: Sentence, verb: number, end: number, before: Sentence 
 }
 
 const renewing = wordsOf(
-  'renew|renewed|renews|renewable|extend|extended|extends|extension|renewal|prolonged|prolong|prolongation|continues|continue|thereafter',
+  'renew|renewed|renews|renewable|extend|extended|extends|extension|renewal|prolonged|prolong|prolongs|prolongation|continues|continue|thereafter|rolls|reconducted|reconduction',
 );
 const byItself = wordsOf('automatically|automatic|unless|tacit|tacitly|itself');
 const goingOn = wordsOf('successive|periods|further|thereafter|indefinitely');
@@ -288,7 +288,7 @@ function renewalOf(sentences: readonly Sentence[], home: Sentence): { kind: Dura
       if (
         sentence === home &&
         /^continues?$/.test(tokens[i]!.word) &&
-        !has(tokens, wordsOf('thereafter'), { from: i, to: tokens.length })
+        !has(tokens, wordsOf('thereafter|automatically|tacitly|successive|further'), { from: i, to: tokens.length })
       )
         continue;
       const near = { from: Math.max(0, i - 8), to: Math.min(tokens.length, i + 22) };

@@ -69,8 +69,9 @@ function joined(first: Exit, next: Exit): Exit {
 
 /** Verbs that end a treaty for the one who uses them. */
 const leaving =
-  /^(?:withdraw|withdraws|withdrawing|denounce|denounces|denouncing|renounce|renounces|terminate|terminates|terminating|end|ends|leave|leaves|quit|quits|abrogate|abrogates|cancel|cancels|rescind|rescinds|repudiate|repudiates|exit|exits)$/;
-const left = /^(?:terminated|denounced|ended|abrogated|cancelled|canceled|rescinded|renounced|repudiated)$/;
+  /^(?:withdraw|withdraws|withdrawing|denounce|denounces|denouncing|renounce|renounces|terminate|terminates|terminating|end|ends|leave|leaves|quit|quits|abrogate|abrogates|cancel|cancels|rescind|rescinds|repudiate|repudiates|exit|exits|discontinue|discontinues|dissolve|dissolves|annul|annuls)$/;
+const left =
+  /^(?:terminated|denounced|ended|abrogated|cancelled|canceled|rescinded|renounced|repudiated|discontinued|dissolved|annulled)$/;
 const nominal = /^(?:withdrawal|denunciation|termination|cancellation|abrogation|renunciation)$/;
 const suspending = /^(?:suspend|suspends|derogate|derogates|disapply)$/;
 const owed = wordsOf(
@@ -141,7 +142,12 @@ function wayAt(sentence: Sentence, i: number, before: Sentence | null): { kind: 
     const self = own(i + 1, i + 6);
     if (self >= 0 && !has(tokens, troops, { from: i, to: self })) return { kind, end: self + 1 };
     const next = tokens[i + 1];
-    if (/^(?:end|ends|exit|exits|cancel|cancels|renounce|renounces)$/.test(word)) return null;
+    if (
+      /^(?:end|ends|exit|exits|cancel|cancels|renounce|renounces|discontinue|discontinues|dissolve|dissolves|annul|annuls)$/.test(
+        word,
+      )
+    )
+      return null;
     const alone = next === undefined || next.kind === 'mark' || has(tokens, intransitive, { from: i + 1, to: i + 2 });
     if (!alone || next?.word === 'from' || has(tokens, troops, { from: Math.max(0, i - 8), to: i + 12 })) return null;
     const who = subjectBefore(tokens, i) !== '' || sentence.context === 'final-clause';

@@ -64,7 +64,9 @@ const exitTrait: Trait<WayOut> = {
       closedMonths: exit.closedMonths,
       locked: finalClausesOf(reading).exits.lock !== null,
       kind: reading.kind,
-      guarding: guarding.has(reading.kind) && (reading.kindSure || answersAttack(reading)),
+      guarding: guarding.has(reading.kind)
+        ? reading.kindSure || answersAttack(reading)
+        : reading.kind === 'political-declaration' && reading.style === 'mou' && answersAttack(reading),
       annexed: reading.frontMatter.parent !== undefined,
     },
     marks: marks({

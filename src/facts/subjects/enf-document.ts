@@ -20,7 +20,7 @@ binding under international law
 binding force
 `);
 const breach = wordSet(
-  'violation violations violates breach breaches breached breaks attack attacks attacked aggression invasion non-compliance infringement infringes finding invades',
+  'violation violations violates violate violated breach breaches breached break breaks broken infringe contravene contravenes disregard disregards attack attacks attacked aggression invasion non-compliance infringement infringes finding invades',
 );
 const consequences = sequences(`
 (release|releases|released) (the|its|from|at|it)

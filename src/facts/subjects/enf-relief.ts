@@ -21,6 +21,8 @@ const bans = sequences(`
 (ban|bans|prohibition|prohibitions|embargo) on (the|) (import|imports|export|exports|sale|purchase|trade|shipping|insurance|banking)
 measures on (the|) (import|imports|export|exports|trade|shipping|insurance|banking|banks|finance|energy|oil|gas)
 `);
+/** What happens to measures of themselves: "the embargo ceases to have effect". */
+const fallingAway = wordSet('cease ceases lapse lapses expire expires end ends ended cancelled annulled scrapped');
 const dropping = wordSet(
   'withdraw withdrawn withdraws waive waives waived drop drops dropped abandon abandons abandoned renounce renounces renounced relinquish relinquishes relinquished discontinue discontinued give gives given terminate terminated',
 );
@@ -60,7 +62,8 @@ function sanctionsRelief(sentence: Sentence, reading: Reading): Hit | null {
   const ban = findSequence(tokens, { from: 0, to: tokens.length }, bans);
   const noun = sanctionWords(sentence, reading) ?? ban;
   if (!noun) return null;
-  const verb = nearest(tokens, lifting, noun, 16);
+  const lifted = nearest(tokens, lifting, noun, 16);
+  const verb = lifted >= 0 ? lifted : findWord(tokens, { from: noun.to, to: Math.min(tokens.length, noun.to + 8) }, fallingAway);
   if (verb < 0 || idle(tokens, verb)) return null;
   if (!ban && findWord(tokens, { from: 0, to: tokens.length }, exempt) >= 0) return null;
   return { what: 'sanctions', at: { from: Math.min(verb, noun.from), to: Math.max(verb + 1, noun.to) } };

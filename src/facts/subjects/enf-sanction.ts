@@ -40,7 +40,12 @@ on (a|the) decision of
 where appropriate
 `);
 const lapsing = wordSet('expire expires expired lapse lapses end ends cease ceases');
-const renewal = wordSet('renewed renew renews renewal extended extend extends prolonged prolong prolongs reconfirmed');
+const renewal = wordSet(
+  'renewed renew renews renewal extended extend extends prolonged prolong prolongs prolongation reconfirmed reconfirm confirmed confirm confirms re-adopted readopted',
+);
+const lasting = wordSet('continue continues remain remains stay stays run runs last lasts');
+const onlyIf = wordSet('only unless');
+const unless = wordSet('unless');
 const snapping = wordSet(
   'snap snaps snapped snapback snap-back reinstate reinstated reinstates reimpose reimposed re-impose re-imposed restored',
 );
@@ -49,7 +54,7 @@ const reliefs = wordSet(
 );
 const pastOrPresent = wordSet('has have had having imposing imposed were was continue continues continued');
 const finite = wordSet(
-  'shall will may should must apply applies takes take is are begin begins expire expires agree undertake undertakes commit considers decide prepared ready',
+  'shall will may should must apply applies takes take is are begin begins expire expires agree undertake undertakes commit considers decide prepared ready lapse lapses end ends cease ceases continue continues remain remains stay stays run runs last lasts',
 );
 const pointers = wordSet('annex table schedule appendix listed list lists enumerated');
 const baseline = wordSet('annex table schedule listed list suspended');
@@ -66,27 +71,41 @@ function promisesOf(reading: Reading): SanctionPromise[] {
     const all = { from: 0, to: tokens.length };
     const at = sanctionWords(sentence, reading);
     if (!at || findWord(tokens, all, finite) < 0) continue;
+    const lapse = lapseIn(sentence);
     const verb = nearVerb(tokens, at);
-    if (verb < 0) continue;
+    if (verb < 0 && !lapse) continue;
+    if (verb < 0) {
+      found.push({ id: found.length, sentence, at, decision: null, lapse, snapback: false });
+      continue;
+    }
     if (tells(tokens, verb)) continue;
     const relief = findWord(tokens, { from: Math.max(0, verb - 3), to: verb + 3 }, reliefs);
     if (relief >= 0) continue;
     if (denied(tokens, verb)) continue;
-    const end = findWord(tokens, all, lapsing);
-    const renewed = findWord(tokens, all, renewal);
     found.push({
       id: found.length,
       sentence,
       at: { from: Math.min(verb, at.from), to: Math.max(verb + 1, at.to) },
       decision: decisionAt(tokens, at),
-      lapse:
-        end >= 0 && renewed > end && tokens.slice(end, renewed).some(({ word }) => word === 'unless')
-          ? { from: end, to: renewed + 1 }
-          : renewedOften(sentence, renewed),
+      lapse,
       snapback: snapping.has(tokens[verb]!.word) || findWord(tokens, all, snapping) >= 0,
     });
   }
   return found;
+}
+
+/** "lapse every six months unless the Guarantors prolong them", "continue only if the Council confirms them": they end unless somebody acts. */
+function lapseIn(sentence: Sentence): Range | null {
+  const { tokens } = sentence;
+  const all = { from: 0, to: tokens.length };
+  const renewed = findWord(tokens, all, renewal);
+  if (renewed < 0) return null;
+  const end = findWord(tokens, { from: 0, to: renewed }, lapsing);
+  if (end >= 0 && findWord(tokens, { from: end, to: renewed }, unless) >= 0) return { from: end, to: renewed + 1 };
+  const on = findWord(tokens, { from: 0, to: renewed }, lasting);
+  const only = on < 0 ? -1 : findWord(tokens, { from: on, to: Math.min(renewed, on + 12) }, onlyIf);
+  if (only >= 0 && !/^(?:not|never)$/.test(tokens[on - 1]?.word ?? '')) return { from: on, to: renewed + 1 };
+  return renewedOften(sentence, renewed);
 }
 
 /** The verb of the promise nearest to the noun. */

@@ -50,6 +50,40 @@ to (which|whom) neither (side|party) (objects|has)
 acceptable to (both|all|each)
 agreeable to (both|all|each)
 `);
+const waiting = wordSet('unless until till only if when once provided without before');
+const everyone = wordSet('each all both every unanimous neither none no');
+const assents =
+  /^(?:agree|consent|approv|sign|accept|concur|endors|initial|assent|confirm|adopt|vot|subscrib|countersign|name|hand|object|oppos|refus|dissent|seal)/;
+
+/** "unless each of its three delegations has put its name to it": what waits for every one of them. */
+function allMust(tokens: readonly Token[]): Range | null {
+  for (let i = 0; i < tokens.length; i++) {
+    if (!waiting.has(tokens[i]!.word)) continue;
+    const all = findWord(tokens, { from: i + 1, to: Math.min(tokens.length, i + 5) }, everyone);
+    if (all < 0) continue;
+    for (let j = all + 2; j < Math.min(tokens.length, all + 12) && !/^[;.,]$/.test(tokens[j]!.word); j++)
+      if (assents.test(tokens[j]!.word) && !/^(?:agreement|agreements|votes?)$/.test(tokens[j]!.word))
+        return { from: i, to: j + 1 };
+  }
+  return null;
+}
+
+const single = wordSet('any either one each');
+const stopping = /^(?:object|veto|refus|oppos|withh|block|stop|bar|forbid|prevent|prohibit|disallow)/;
+
+/** "Either side may withhold a report", "any member may object to a visit": one of them can stop the work. */
+function anyMayStop(tokens: readonly Token[]): Range | null {
+  for (let i = 0; i < tokens.length; i++) {
+    if (!single.has(tokens[i]!.word)) continue;
+    for (let j = i + 1; j < Math.min(tokens.length, i + 7); j++) {
+      if (!/^(?:may|can|could)$/.test(tokens[j]!.word)) continue;
+      for (let k = j + 1; k < Math.min(tokens.length, j + 3); k++)
+        if (stopping.test(tokens[k]!.word)) return { from: i, to: k + 1 };
+    }
+  }
+  return null;
+}
+
 const sidesWords = wordSet('sides side both parties belligerents halves all');
 const renewing = wordSet(
   'extended extend extends extension renewed renew renews renewal prolonged prolong prolongs prolongation reconfirmed',
@@ -83,7 +117,7 @@ function blocksOf(reading: Reading): Block[] {
       carried(sentence, before) ??
       (attributes(sentence) || establishesViolations(tokens) ? 'finding' : null);
     if (governs === null || findSequence(tokens, all, procedural) || findSequence(tokens, all, noConsent)) continue;
-    const consensus = findSequence(tokens, all, agreement);
+    const consensus = findSequence(tokens, all, agreement) ?? allMust(tokens) ?? anyMayStop(tokens);
     const renewal = governs === 'mandate' ? renewalAt(sentence) : null;
     const share = findSequence(tokens, all, shares);
     const at = consensus ?? renewal?.at ?? share;
