@@ -52,7 +52,13 @@ defence of (its|their|the) (personnel|members|camps|staff|positions|bases)
 (protect|defend|defending|protecting) (itself|themselves)
 (protect|protecting|defend|defending) (its|their) (own|personnel|members|camps|bases|staff|positions)
 (protection|safety|security) of (its|their) (own|personnel|members|camps|bases|staff)
-(if|when|unless) (it|they) (is|are) (itself|themselves|) (attacked|fired)
+(if|when|unless|where) (it|they) (is|are) (itself|themselves|) (attacked|fired)
+(if|when|unless|where) (its|their) (own|) (camps|positions|bases|personnel|members|lives|posts) (are|come|is) (attacked|under|fired|in)
+(if|when|unless|where) (fired|attacked) (upon|on|first)
+for (their|its) (own|personal) (protection|defence|safety|security)
+for personal (protection|defence|safety)
+to (save|protect|defend) (their|its) own (lives|life)
+return fire (only|solely)
 `);
 const lawful = sequences(`
 collective self-defence
@@ -73,7 +79,13 @@ not (be|) authorised to (use|engage|fire|fight|open)
 not (be|) authorized to (use|engage|fire|fight|open)
 (not|no) (engage|part|participate|take) (in|part) (combat|hostilities|fighting|in)
 not (be|) (used|employed|committed) in (combat|hostilities|fighting|battle)
-no combat (role|tasks|functions|duties|mission)
+no combat (role|tasks|task|functions|function|duties|mission|mandate)
+(remain|remains|stay|stays|be|is|are) (passive|neutral|aloof|inactive)
+(abstain|abstains|refrain|refrains|keep|keeps|stay|stays) (from|out|away) (all|any|of|from|) (combat|fighting|hostilities|the)
+(stand|keep|stay) aside
+not (fight|resist|intervene|intercept)
+(engage|engages|engaged) in (combat|hostilities|fighting|battle)
+(take|takes) (no|) part in (combat|hostilities|fighting|battle|any)
 not open fire
 (is|are|be) unarmed
 not have a combat
