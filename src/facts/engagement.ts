@@ -23,7 +23,7 @@ type Limit = 'self-defence' | 'no force' | 'training';
 /** Verbs that are themselves the authority. */
 const fighting = wordSet(
   `repel repels repelled repelling defend defends defended intercept intercepts intercepted destroy destroys destroyed defeat defeats resist
-   resists counter counters shoot shoots engage engages fire fires strike strikes down fight fights neutralise neutralises neutralize oppose`,
+   resists counter counters shoot shoots engage engages fire fires strike strikes down fight fights neutralise neutralises neutralize oppose repulse repulses repulsed back halt halts stop stops`,
 );
 const nounLike = wordSet('a an the any no of each every his its their this cease open under armed missile air drone by');
 const engaging = wordSet('in with to themselves itself upon on not from');
@@ -81,17 +81,28 @@ not (be|) authorized to (use|engage|fire|fight|open)
 not (be|) (used|employed|committed) in (combat|hostilities|fighting|battle)
 no combat (role|tasks|task|functions|function|duties|mission|mandate)
 (remain|remains|stay|stays|be|is|are) (passive|neutral|aloof|inactive)
-(abstain|abstains|refrain|refrains|keep|keeps|stay|stays) (from|out|away) (all|any|of|from|) (combat|fighting|hostilities|the)
+(abstain|abstains|refrain|refrains|keep|keeps|stay|stays) (from|out|away) (all|any|of|from|) (combat|fighting|hostilities)
 (stand|keep|stay) aside
 not (fight|resist|intervene|intercept)
-(engage|engages|engaged) in (combat|hostilities|fighting|battle)
-(take|takes) (no|) part in (combat|hostilities|fighting|battle|any)
+(take|takes) no part in (combat|hostilities|fighting|battle|any)
 not open fire
 (is|are|be) unarmed
 not have a combat
 non-combat
 `);
-const teaching = wordSet('train trains training advise advises instruct instructs teach teaches');
+/** With a "no" before them. */
+const combat = sequences(`
+(engage|engages|engaged) in (combat|hostilities|fighting|battle)
+(take|takes|taking) part in (combat|hostilities|fighting|battle)
+`);
+const teaching = wordSet(
+  'train trains training advise advises advising instruct instructs instructing instruction teach teaches teaching mentor mentors mentoring',
+);
+/** Tasks of one who watches; two of them, and none of fighting, are a task of watching. */
+const watching = wordSet(
+  'observe observes observing report reports reporting monitor monitors monitoring watch watches visible seen patrol patrols record records flag flags verify verifies inspect inspects liaise liaises present reassure',
+);
+const tasked = wordSet('task tasks role mandate function functions mission duties purpose');
 const teachingOnly = wordSet(
   `train trains training advise advises instruct instructs teach teaches mentor assist assists support supports exercise and shall will in by
    the to with`,
@@ -199,12 +210,23 @@ function fightAt(tokens: readonly Token[], i: number): Range | null {
   if (!fighting.has(word) || isNoun(tokens, i)) return null;
   const next = tokens[i + 1]?.word ?? '';
   if (/^engages?$/.test(word)) return engaging.has(next) ? null : { from: i, to: i + 1 };
-  if (word === 'down') return /^sh(?:oot|oots|ot)$/.test(tokens[i - 1]?.word ?? '') ? { from: i - 1, to: i + 1 } : null;
+  if (word === 'down')
+    return /^(?:shoot|shoots|shot|bring|brings|brought)$/.test(tokens[i - 1]?.word ?? '') ? { from: i - 1, to: i + 1 } : null;
+  if (word === 'back')
+    return /^(?:drive|drives|driven|beat|beats|beaten|throw|throws|thrown|push|pushes|fight|fights)$/.test(
+      tokens[i - 1]?.word ?? '',
+    )
+      ? { from: i - 1, to: i + 1 }
+      : null;
+  if (/^(?:halt|halts|stop|stops)$/.test(word))
+    return findSequence(tokens, { from: i + 1, to: i + 5 }, byArms) ? { from: i, to: i + 1 } : null;
   if (/^(?:fire|fires|strike|strikes|fight|fights|counter|counters|oppose)$/.test(word))
     return /^(?:may|to|shall|will|and|or|,)$/.test(tokens[i - 1]?.word ?? '') ? { from: i, to: i + 1 } : null;
   if (/^(?:defend|defends|defended)$/.test(word) && /^(?:its|their|itself|themselves)$/.test(next)) return null;
   return { from: i, to: i + 1 };
 }
+
+const byArms = sequences('by (armed|) force\nwith (armed|) force');
 
 const isNoun = (tokens: readonly Token[], i: number): boolean => nounLike.has(tokens[i - 1]?.word ?? '');
 
@@ -270,9 +292,9 @@ function limitIn(sentence: Sentence, reading: Reading): (Range & { kind: Limit }
   const { tokens } = sentence;
   const all = { from: sentence.own, to: tokens.length };
   const own = findSequence(tokens, all, selfDefence);
-  const none = own ? null : findSequence(tokens, all, noFight);
+  const none = own ? null : (findSequence(tokens, all, noFight) ?? barred(tokens, all));
   const teach = own || none ? -1 : findWord(tokens, all, teaching);
-  if (!own && !none && teach < 0) return null;
+  if (!own && !none && teach < 0) return watchesOnly(sentence, reading);
   if (findWord(tokens, all, helpers) >= 0) return null;
   if (!concernsTheForce(sentence, own ?? none ?? { from: teach, to: teach + 1 }, reading)) return null;
   if (own) {
@@ -284,9 +306,13 @@ function limitIn(sentence: Sentence, reading: Reading): (Range & { kind: Limit }
     return use < 0 ? null : { from: Math.min(use, own.from), to: own.to + (owner ? 1 : 0), kind: 'self-defence' };
   }
   if (none) return { ...none, kind: 'no force' };
-  if (findWord(tokens, all, otherTasks) >= 0) return null;
+  if (findWord(tokens, all, otherTasks) >= 0 || authorityIn(sentence, reading)) return null;
   const subject = clauseAt(sentence, teach, reading)?.verbAt;
-  if (subject && !teachingOnly.has(tokens[subject.from]?.word ?? '') && !/^(?:be|is|are)$/.test(tokens[subject.from]?.word ?? ''))
+  if (
+    subject &&
+    !teachingOnly.has(tokens[subject.from]?.word ?? '') &&
+    !/^(?:be|is|are|limited|confined|restricted|consist|consists)$/.test(tokens[subject.from]?.word ?? '')
+  )
     return null;
   let to = teach + 1;
   while (
@@ -298,8 +324,42 @@ function limitIn(sentence: Sentence, reading: Reading): (Range & { kind: Limit }
   return { from: teach, to, kind: 'training' };
 }
 
+const barred = (tokens: readonly Token[], all: Range): Range | null => {
+  const at = findSequence(tokens, all, combat);
+  return at && isNegated(tokens, at.from) ? at : null;
+};
+
+/** "shall be visible, patrol the roads and report": all that the force has to do is to watch. */
+function watchesOnly(sentence: Sentence, reading: Reading): (Range & { kind: Limit }) | null {
+  const { tokens, own } = sentence;
+  const all = { from: own, to: tokens.length };
+  const first = findWord(tokens, all, watching);
+  if (first < 0) return null;
+  let last = first;
+  let count = 0;
+  for (let i = first; i < tokens.length; i++) {
+    if (!watching.has(tokens[i]!.word)) continue;
+    if (!/^(?:its|their|the|a|of|by)$/.test(tokens[i - 1]?.word ?? '')) count++;
+    last = i;
+  }
+  const stated = findWord(tokens, { from: own, to: first }, tasked) >= 0;
+  if (count < (stated ? 1 : 2) || !isForceSubject(tokens, own, first)) return null;
+  if (findWord(tokens, all, protecting) >= 0 || findWord(tokens, all, helpers) >= 0 || authorityIn(sentence, reading))
+    return null;
+  const actor = clauseAt(sentence, first, reading)?.actor;
+  return actor && isOther(actor, reading) ? null : { from: first, to: last + 1, kind: 'training' };
+}
+
+const protecting = wordSet('defend protect protects secure secures guard guards repel deter deters hold holds');
+
+/** The sentence begins with the force, or with its task. */
+function isForceSubject(tokens: readonly Token[], own: number, to: number): boolean {
+  for (let i = own; i < Math.min(to, own + 8); i++) if (isForce(tokens, i)) return true;
+  return false;
+}
+
 const usingWords = wordSet(
-  'may can use uses used act acts acting weapons arms force fire shall limited only entitled authorised authorized',
+  'may can use uses used act acts acting carry carries carried bear bears respond returns return weapons arms force fire shall limited only entitled authorised authorized',
 );
 
 /** "in self-defence and for its tasks": more than itself. */
