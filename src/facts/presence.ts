@@ -42,11 +42,16 @@ const moves = wordSet(
   `station stations stationed stationing deploy deploys deployed deploying keep keeps kept maintain maintains maintained send sends sent
    dispatch dispatches dispatched base based garrison garrisoned place placed position positioned locate located dispose host hosts hosted
    remain remains stay stays stand stands contribute contributes deployment deployments stationing presence
-   quartered`,
+   quartered post posts posted billeted encamped enter enters arrive arrives garrisoning`,
 );
 const tasks = wordSet(
   'secure secures protect protects defend defends patrol patrols guard guards repel repels trains trains hold holds',
 );
+/** Verbs that bring a force to the country only with a word of direction: "move … into the garrisons of …". */
+const coming = wordSet(
+  'bring brings brought move moves moved establish establishes established come comes introduce introduced transfer transfers transferred march marches take takes taken set sets assemble assembles assembled go goes create creates created form formed',
+);
+const direction = wordSet('in into inside within to at on up');
 const being = wordSet('is are be have has');
 const negated = wordSet('no not never none neither nor nothing without');
 const implying = wordSet(
@@ -59,13 +64,17 @@ stands ready
 (stand|stands|standing|be|are|is|on) (by|standby|stand-by)
 (as|when|where|if) (needed|required|necessary|appropriate)
 as (and|the) (when|situation)
-(consider|explore|discuss|examine|contemplate|plan|intend|aim) (the|to|deploying|sending)
+(consider|explore|discuss|examine|contemplate|study|plan|intend|aim) (the|to|deploying|sending)
 (consider|considering|explore|exploring) deployment
 `);
 const homes = sequences(`
 (its|their) own (territory|soil|territories|country|countries|bases)
 (territory|soil|territories) of the (alliance|guarantors|guarantor)
 (territory|soil|territories) of (nato|allies|the)
+at home
+(its|their) own (garrisons|barracks|garrison|ports|airfields)
+outside (the|its) (beneficiary|country|territory|protected)
+(neighbouring|adjacent|adjoining|third|bordering) (states|countries|state|country|territory)
 `);
 const rights = sequences(`
 right to (station|deploy|dispose|base|maintain|keep)
@@ -163,7 +172,8 @@ function presenceIn(sentence: Sentence, reading: Reading): Presence | null {
   const all = { from: 0, to: tokens.length };
   for (let i = sentence.own; i < tokens.length; i++) {
     if (!isForce(tokens, i) && !service.has(tokens[i]!.word)) continue;
-    const verb = verbOf(tokens, i);
+    const found = verbOf(tokens, i);
+    const verb = found < 0 && inCountry(sentence, reading) ? comingVerb(tokens, i) : found;
     if (verb < 0) continue;
     if (isForeign(sentence, i, verb, reading) === false) continue;
     const span = { from: Math.min(verb, i), to: Math.max(verb, i) + 1 };
@@ -191,7 +201,7 @@ function presenceIn(sentence: Sentence, reading: Reading): Presence | null {
       at: extend(sentence, span),
       noun: { from: i, to: i + 1 },
       stance: right ? 'right' : readiness ? 'readiness' : isResponse(sentence) ? 'response' : 'standing',
-      where: findSequence(tokens, all, homes) && !toCountry(sentence, reading) ? 'home' : 'country',
+      where: isAtHome(sentence, reading) ? 'home' : 'country',
       sort,
     };
   }
@@ -202,7 +212,7 @@ function presenceIn(sentence: Sentence, reading: Reading): Presence | null {
 function verbOf(tokens: readonly Token[], noun: number): number {
   for (let i = noun - 1; i >= Math.max(0, noun - 16); i--) {
     if (tokens[i]!.word === ';') break;
-    if (isHost(tokens, i)) continue;
+    if (isHost(tokens, i) || isNoun(tokens, i)) continue;
     if (moves.has(tokens[i]!.word) && !/^(?:remain|remains|stay|stays|stand|stands)$/.test(tokens[i]!.word)) return i;
     if (/^(?:have|has)$/.test(tokens[i]!.word) && noun - i < 9 && owns(tokens[i + 1])) return i;
     if (tokens[i]!.word === 'shall' && /^(?:fewer|less|four|at)$/.test(tokens[i + 1]?.word ?? '')) return i;
@@ -210,7 +220,7 @@ function verbOf(tokens: readonly Token[], noun: number): number {
   for (let i = noun + 1; i < Math.min(tokens.length, noun + 18); i++) {
     const { word } = tokens[i]!;
     if (word === ';') break;
-    if (isHost(tokens, i)) continue;
+    if (isHost(tokens, i) || isNoun(tokens, i)) continue;
     if (moves.has(word) || tasks.has(word)) return i;
     if (being.has(word) && /^(?:in|at|on|east|west|north|south|present|there|based|kept|fewer|not)$/.test(nextWord(tokens, i)))
       return i;
@@ -299,8 +309,83 @@ function isResponse(sentence: Sentence): boolean {
   return false;
 }
 
-/** "and shall move them to Toldavia": what is kept at home also comes. */
-function toCountry({ tokens }: Sentence, reading: Reading): boolean {
-  const names = reading.roles.beneficiaries.map((name) => name.split(' ').at(-1)!);
-  return tokens.some(({ word }, i) => word === 'in' && names.includes(tokens[i + 1]?.word ?? ''));
+/** Where the sentence places its forces with those who send them, and nowhere in the country. */
+function isAtHome(sentence: Sentence, reading: Reading): boolean {
+  const { tokens } = sentence;
+  if (!findSequence(tokens, { from: 0, to: tokens.length }, homes) && !inOtherLand(sentence, reading)) return false;
+  return !inCountry(sentence, reading);
 }
+
+/** "stand in Lusaria", a State that sends them. */
+function inOtherLand({ tokens }: Sentence, { roles }: Reading): boolean {
+  return tokens.some(({ word, capital }, i) => {
+    if (!capital || !/^(?:in|from|on|and)$/.test(tokens[i - 1]?.word ?? '') || /^(?:beneficiary|guarantors?)$/.test(word))
+      return false;
+    return roles.guarantors.some((name) => name === word || name.startsWith(`${word} `));
+  });
+}
+
+/** "in the Beneficiary", "into the garrisons of the Protected State", "to Toldavia", "on its territory": and not at its border. */
+function inCountry({ tokens }: Sentence, reading: Reading): boolean {
+  for (let i = 0; i < tokens.length - 1; i++) {
+    if (!direction.has(tokens[i]!.word)) continue;
+    const at = { from: i + 1, to: Math.min(tokens.length, i + 8) };
+    const stop = findWord(tokens, { from: i + 2, to: at.to }, direction);
+    if (stop > 0) at.to = stop;
+    if (findWord(tokens, at, frontiers) >= 0) continue;
+    if (
+      tokens[i + 1]!.word === 'the' &&
+      /^(?:country|territory)$/.test(tokens[i + 2]?.word ?? '') &&
+      tokens[i + 3]?.word !== 'of'
+    )
+      return true;
+    const head = tokens[i + 1]!.word === 'the' ? tokens[i + 2] : tokens[i + 1];
+    const ground = head && !head.capital ? findWord(tokens, at, grounds) : i;
+    if (ground < 0) continue;
+    const actor = actorWithin(tokens, { from: Math.max(i + 1, ground), to: at.to }, reading.roles, null);
+    if (actor?.who === 'beneficiary') return true;
+    if (reading.roles.beneficiaries.some((name) => name.split(' ').at(-1) === (head?.word ?? ''))) return true;
+  }
+  return false;
+}
+
+const grounds = wordSet(
+  'territory soil land garrisons garrison posts positions barracks bases ports airfields places regions parts towns country cities',
+);
+const frontiers = wordSet('border borders frontier frontiers neighbours neighbour vicinity near');
+
+/** "shall bring three brigades", "shall be established", "there shall be a force": the verb by which it comes; -1 where there is none. */
+function comingVerb(tokens: readonly Token[], noun: number): number {
+  for (let i = noun - 1; i >= Math.max(0, noun - 10); i--) {
+    const { word } = tokens[i]!;
+    if (word === ';') break;
+    if (word === 'be' || word === 'is' || word === 'are') {
+      if (/^(?:there)$/.test(tokens[i - 1]?.word ?? '') || tokens[i - 2]?.word === 'there') return i;
+    } else if (coming.has(word)) return i;
+  }
+  for (let i = noun + 1; i < Math.min(tokens.length, noun + 12); i++) {
+    const { word } = tokens[i]!;
+    if (word === ';') break;
+    if (coming.has(word) && word !== 'be' && /^(?:be|is|are|been|shall|will|hereby)$/.test(tokens[i - 1]!.word)) return i;
+  }
+  return -1;
+}
+
+const nounVerbs = /^(?:place|places|base|bases|post|posts|position|positions|station|stations|garrison|garrisons|host)$/;
+const nounBefore =
+  /^(?:the|a|an|any|each|every|this|that|its|their|all|of|at|in|from|to|no|military|air|naval|such|and|or|take|takes)$/;
+
+/** "any place", "the post", "all stations": a noun where a verb could stand. */
+function isNoun(tokens: readonly Token[], i: number): boolean {
+  const { word } = tokens[i]!;
+  if (!nounVerbs.test(word)) return false;
+  const before = tokens[i - 1]?.word ?? '';
+  if (before === 'to' || before === 'and' || before === 'or') return !opensObject(tokens[i + 1]);
+  return nounBefore.test(before) || (word.endsWith('s') && !opensObject(tokens[i + 1]));
+}
+
+const opensObject = (next: Token | undefined): boolean =>
+  next !== undefined &&
+  (next.kind === 'number' ||
+    next.capital ||
+    /^(?:a|an|the|its|their|one|two|three|four|five|six|ten|no|not|at|all|forces|troops|units)$/.test(next.word));
