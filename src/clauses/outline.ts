@@ -209,7 +209,7 @@ class OutlineReader extends UnitOpener {
     const isPoint = builder.top.rank >= 4 && opened;
     if (isPoint) this.starts.set(piece.start, builder.top);
     builder.add(kind, context, rest, {
-      lead: isPoint ? leadFor(builder.top) : null,
+      lead: isPoint ? leadFor(builder.top, rest.text) : null,
       state,
     });
     if (isFormula(rest.text) && this.phase === 'opening') this.phase = 'body';

@@ -63,14 +63,25 @@ export function isShortBold(piece: Piece): boolean {
 }
 
 /** The block that introduces a point: the nearest block before it in a clause above whose sentence is open. */
-export function leadFor(point: OpenClause): Block | null {
+export function leadFor(point: OpenClause, text: string): Block | null {
   for (let above = point.parent; above; above = above.parent) {
     const own = above.blocks.filter((block) => block.kind !== 'heading');
     const last = own[own.length - 1];
-    if (last) return isOpen(last.text) && spanOf(last).end <= point.span.start + 1 ? last : null;
+    if (last) return isOpen(last.text) && !isTitleOver(last.text, text) && spanOf(last).end <= point.span.start + 1 ? last : null;
     if (above.rank <= 3) break;
   }
   return null;
+}
+
+/** "The answer" over "Each Guarantor shall …": a few words without a mark, and below them a whole sentence with a capital. */
+function isTitleOver(words: string, point: string): boolean {
+  return (
+    !/[:,;—–-]$/.test(words) &&
+    words.split(' ').length <= 6 &&
+    !/\b(?:shall|will|may|must|is|are|agrees?|undertakes?|includes?|means?)\b/.test(words) &&
+    /^\p{Lu}/u.test(point) &&
+    /[.!]["')\]]*$/.test(point)
+  );
 }
 
 /** A sentence without an end: it waits for its points. */

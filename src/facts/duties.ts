@@ -147,7 +147,7 @@ function sharesModal({ proposition: a }: Duty, { proposition: b }: Duty): boolea
 
 /** The time stands before the modal: it opens the sentence and governs all of it. */
 function leads({ deadline, proposition: { modal } }: Duty): boolean {
-  return deadline.at !== null && modal !== null && deadline.at.to <= modal.from;
+  return deadline.at !== null && modal !== null && deadline.at.from < modal.from;
 }
 
 /** The parent's time stands before its verb, and so governs every verb after it: "shall within 24 hours notify and assist". */

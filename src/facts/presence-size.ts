@@ -96,7 +96,10 @@ export function readSize(presence: Presence, reading: Reading): Size {
       if (found) annexes.add(found);
       else unresolved = true;
     }
-  const appended = all.filter(({ clause }) => within(clause, annexes));
+  const appended = ofForce(
+    all.filter(({ clause }) => within(clause, annexes)),
+    presence,
+  );
   const pool = [...own, ...appended];
   const named = new Set(reading.roles.parties.flatMap(({ aliases }) => aliases.flatMap((alias) => alias.split(' '))));
   let personnel = 0;
@@ -114,6 +117,23 @@ export function readSize(presence: Presence, reading: Reading): Size {
       unresolved || [...pool, ...tells].some(({ tokens }) => findWord(tokens, { from: 0, to: tokens.length }, taskWords) >= 0),
     personnel,
   };
+}
+
+const stationed = /\b(?:station(?:ed)?|garrisons?|contingents?|personnel|strength|stands?|presence|in the country)\b/i;
+
+/** In a table with a column for the force, that column; the numbers of other columns count other things. */
+function ofForce(sentences: readonly Sentence[], { sentence, noun }: Presence): readonly Sentence[] {
+  const name = sentence.tokens[noun.from]!.word;
+  const fits = ({ block }: Sentence): boolean =>
+    block.row !== undefined &&
+    (stationed.test(block.row.header) ||
+      block.row.header
+        .toLowerCase()
+        .split(/[^a-z]+/)
+        .includes(name));
+  if (!sentences.some(fits)) return sentences;
+  // The first column says whose row it is.
+  return sentences.filter((each) => each.block.row === undefined || each.block.row.column === 0 || fits(each));
 }
 
 function within(clause: Clause, wanted: ReadonlySet<Clause>): boolean {

@@ -92,7 +92,9 @@ export function readWatch(reading: Reading): Watch {
     }
     if (!report && body) {
       const at = findSequence(sentence.tokens, whole(sentence), reporting);
-      if (at) report = { sentence, ...at };
+      // "They shall report to the Security Council": what the guarantors did, not what was seen.
+      const council = at ? findWord(sentence.tokens, { from: at.to, to: at.to + 4 }, councils) : -1;
+      if (at && council < 0) report = { sentence, ...at };
     }
     if (!linked && movesSomething(sentence)) linked = true;
   }
@@ -176,6 +178,11 @@ function isLightWatch(verb: string, tokens: readonly Token[], complement: Range)
 function pronounOfBody(tokens: readonly Token[], subject: Range): boolean {
   return subject.to - subject.from === 1 && /^(?:it|they)$/.test(tokens[subject.from]!.word);
 }
+
+/** "receives a Call or, if earlier, makes a Statement" */
+const namingOrSaying = new Set([...naming, 'statement', 'statements', 'finding']);
+
+const councils = wordSet('security');
 
 const allParties = wordSet('parties party sides side states state participants signatories members governments belligerents');
 
@@ -426,9 +433,9 @@ function movesSomething({ tokens, times }: Sentence): boolean {
       return true;
     // "the moment at which the Bureau … publishes": a clock that the body starts
     if (
-      watchHeads.has(word) &&
+      (watchHeads.has(word) || tokens[i]!.capital) &&
       ofMoment(tokens, i) &&
-      findWord(tokens, { from: i, to: Math.min(tokens.length, i + 14) }, naming) >= 0
+      findWord(tokens, { from: i, to: Math.min(tokens.length, i + 14) }, namingOrSaying) >= 0
     )
       return true;
     // "If it makes no statement, the notice is sufficient": what holds where the finding does not come

@@ -13,6 +13,15 @@ function doesMore(duty: Duty): boolean {
   if (!isAnswer(duty) || proposition.polarity === 'permission') return false;
   if (proposition.actor.who === 'beneficiary' || proposition.actor.who === 'aggressor') return false;
   if (proposition.actionClass === 'find' || proposition.actionClass === 'enable') return false;
+  // Forces that stand there, and what a force does in general, answer no one event (decision 61).
+  if (proposition.action === 'station') return false;
+  if (
+    proposition.actor.who === 'organ' &&
+    proposition.conditions.length === 0 &&
+    duty.deadline.kind === 'none' &&
+    duty.group?.class === 'violation'
+  )
+    return false;
   return proposition.force >= 6 || (proposition.force >= 4 && helping.has(proposition.actionClass));
 }
 

@@ -41,6 +41,20 @@ function answersAttack({ groups, dutiesByGroup }: Reading): boolean {
   return groups.some((group) => group.class === 'attack' && (dutiesByGroup.get(group) ?? []).some(({ core }) => core));
 }
 
+/** A ceasefire or a settlement whose guarantors owe arms against a violation: as much a guarantee as one by that name. */
+function armsAgainst({ kind, duties }: Reading): boolean {
+  if (kind !== 'ceasefire' && kind !== 'peace-settlement') return false;
+  return duties.some(
+    ({ core, group, proposition }) =>
+      core &&
+      (group?.class === 'attack' || group?.class === 'violation') &&
+      proposition.actor.who === 'guarantor' &&
+      proposition.polarity === 'positive' &&
+      proposition.force >= 7 &&
+      (proposition.action === 'use-armed-force' || proposition.action === 'deploy-forces'),
+  );
+}
+
 /** How fast one can leave, and whether leaving waits for the end of a crisis (DUR002, DUR004). */
 const exitTrait: Trait<WayOut> = {
   name: 'exit',
@@ -66,7 +80,7 @@ const exitTrait: Trait<WayOut> = {
       kind: reading.kind,
       guarding: guarding.has(reading.kind)
         ? reading.kindSure || answersAttack(reading)
-        : reading.kind === 'political-declaration' && reading.style === 'mou' && answersAttack(reading),
+        : (reading.kind === 'political-declaration' && reading.style === 'mou' && answersAttack(reading)) || armsAgainst(reading),
       annexed: reading.frontMatter.parent !== undefined,
     },
     marks: marks({

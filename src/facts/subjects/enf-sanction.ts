@@ -69,7 +69,7 @@ function promisesOf(reading: Reading): SanctionPromise[] {
     if (sentence.block.kind === 'cell') continue;
     const { tokens } = sentence;
     const all = { from: 0, to: tokens.length };
-    const at = sanctionWords(sentence, reading);
+    const at = sanctionWords(sentence, reading) ?? takenUp(sentence, reading);
     if (!at || findWord(tokens, all, finite) < 0) continue;
     const lapse = lapseIn(sentence);
     const verb = nearVerb(tokens, at);
@@ -106,6 +106,14 @@ function lapseIn(sentence: Sentence): Range | null {
   const only = on < 0 ? -1 : findWord(tokens, { from: on, to: Math.min(renewed, on + 12) }, onlyIf);
   if (only >= 0 && !/^(?:not|never)$/.test(tokens[on - 1]?.word ?? '')) return { from: on, to: renewed + 1 };
   return renewedOften(sentence, renewed);
+}
+
+/** "They apply again": the measures of the sentence before. */
+function takenUp(sentence: Sentence, reading: Reading): Range | null {
+  const { tokens, own, id, block } = sentence;
+  if (!/^(?:they|these|those)$/.test(tokens[own]?.word ?? '')) return null;
+  const before = reading.phrases.sentences[id - 1];
+  return before && before.block === block && sanctionWords(before, reading) ? { from: own, to: own + 1 } : null;
 }
 
 /** The verb of the promise nearest to the noun. */

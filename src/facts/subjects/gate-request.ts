@@ -51,6 +51,18 @@ export const requestTrait: Trait<Gate> = {
 
 const requested: ReadonlySet<Gate['type']> = new Set(['request']);
 
+/** "by any means", "on its own initiative" replace a request where they are said of one, or of help; a body that reports so does not help. */
 function replaced(reading: Reading): boolean {
-  return reading.operative.some(({ tokens }) => findSequence(tokens, { from: 0, to: tokens.length }, substitutes) !== null);
+  return reading.operative.some(({ tokens }) => {
+    const all = { from: 0, to: tokens.length };
+    return (
+      findSequence(tokens, all, substitutes) !== null &&
+      (findWord(tokens, all, asked) >= 0 || findWord(tokens, all, helping) >= 0)
+    );
+  });
 }
+
+const asked = wordSet(
+  'request requests requested requesting appeal appeals call calls ask asks asked unasked invitation invitations invites invited consent message messages notice notices notification',
+);
+const helping = wordSet('help assist assists assistance aid act acts respond responds support defend intervene intervenes');

@@ -38,9 +38,9 @@ export const permittedTrait: Trait<Duty> = {
 };
 
 function isPermittedOnly({ proposition, core, specificity, deadline }: Duty, reading: Reading): boolean {
-  const { polarity, actor, action, sentence, at, verb } = proposition;
+  const { polarity, actor, action, sentence, at, verb, modal, verbAt, complement } = proposition;
   if (polarity !== 'permission' || !core || !promised.has(action)) return false;
-  if (findWord(sentence.tokens, at, beyond) >= 0) return false;
+  if (findWord(sentence.tokens, { from: (modal ?? verbAt).from, to: complement.to }, beyond) >= 0) return false;
   if (actor.who === 'organ') {
     if (given.has(action) && !shielding.has(verb)) return false;
     // "The Head may make a finding on its own initiative": a power beside the duty.

@@ -20,7 +20,9 @@ const needing = new Set([
 ]);
 
 const enacting = patterns(`
-  legislation|law|laws|statute|statutes|act|acts|authority|powers|measures|provisions|regulations necessary|needed|required|to|that|which
+  legislation|law|laws|statute|statutes|authority necessary|needed|required|to|that|which
+  act|acts|powers|measures|provisions|regulations necessary|needed|required
+  act|acts|powers|measures|provisions|regulations to give|implement|perform|execute|carry|apply
   legislation|law|laws|authority|authorisation|authorization in force
   in force the legislation|law|laws|statutes|acts|authority
   necessary|requisite|implementing|enabling|required|needed legislation|laws|statutes|authority|authorisation|authorization|acts
@@ -197,7 +199,8 @@ function clashOf(
   const { tokens } = sentence;
   if (!isOfUkraine(duty, reading)) return null;
   if (polarity === 'permission' || polarity === 'exemption' || polarity === 'definition') return null;
-  const whole = { from: at.from, to: Math.min(tokens.length, at.to) };
+  // "recognises that the districts belong to …": what is recognised stands in the clause behind it.
+  const whole = { from: at.from, to: proposition.modal?.opens === 'clause' ? tokens.length : Math.min(tokens.length, at.to) };
   const words = { from: (proposition.modal ?? verbAt).from, to: Math.min(complement.to, complement.from + 14) };
   const mark = words.to > words.from ? words : verbAt;
   const constitution = has(tokens, wordsOf('constitution|constitutional'), whole);

@@ -76,6 +76,11 @@ function judgeOf(duty: Duty, slot: { readonly from: number; readonly to: number 
 
 const judgesItself = new Set<Actor['who']>(['guarantor', 'party']);
 
+/** What a force does in general (decision 61): a task without an event and without an hour. */
+function isGeneralTask({ proposition: { actor, conditions }, deadline }: Duty): boolean {
+  return actor.who === 'organ' && conditions.length === 0 && deadline.kind === 'none';
+}
+
 /** The clause leaves what it owes to choice, in words of its own or of its lead-in. */
 function isChosen(duty: Duty): boolean {
   const { proposition } = duty;
@@ -129,6 +134,10 @@ export const discretionTrait: Trait<Duty> = {
           other.specificity >= 2 &&
           other.proposition.polarity !== 'permission' &&
           other.proposition.actionClass !== 'organise' &&
+          // Forces that stand there and are trained there answer no attack by themselves.
+          other.proposition.action !== 'station' &&
+          other.proposition.action !== 'train' &&
+          !isGeneralTask(other) &&
           // What is itself left to choice is no floor.
           !isChosen(other),
       );

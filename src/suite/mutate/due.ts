@@ -20,11 +20,12 @@ const alliance = [
   'RAT005',
 ];
 
-/** What a ceasefire text need not have, by the same table; an attack on forces in the country is one of its violations (SCP007). */
+/** What a ceasefire text need not have, by the same table; an attack on forces in the country is one of its violations (SCP007), and assets are the matter of other texts (ENF004 *Sev/Scope*). */
 const ceasefire = [
   'RAT001',
   'SCP007',
   'DUR001',
+  'ENF004',
   'ENF006',
   'PRS001',
   'PRS005',

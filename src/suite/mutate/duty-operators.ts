@@ -139,7 +139,12 @@ const instead = (name: string, doc: string, expects: readonly string[], words: (
       if (verbAt.from < sentence.own) continue;
       const span = spanOf(sentence, { from: verbAt.from, to: at.to });
       const closing = /[.;,]$/.exec(draft.text.slice(span.start, span.end))?.[0] ?? '';
-      byGroup.set(group, [...(byGroup.get(group) ?? []), { ...span, text: text + closing }]);
+      // "It shall begin its task in the annex within …": the next sentence would still name what is owed.
+      const tasks = sentencesWith(draft, /\b(?:It|They) shall (?:begin|complete)\b[^.]*\btasks?\b/).filter(
+        ({ block }) => block === sentence.block,
+      );
+      const edits = [{ ...span, text: text + closing }, ...dropped(draft, tasks)];
+      byGroup.set(group, [...(byGroup.get(group) ?? []), ...edits]);
     }
     return [...byGroup.values()];
   },

@@ -156,7 +156,8 @@ export const preservingOperators: readonly Operator[] = [
   ]),
   same('american-spelling', 'American spelling', (draft) => inWords(draft, /\b\w+\b/g, ([word]) => SPELLING[word] ?? null)),
   modality('shall-to-obliged', 'is obliged to', 'are obliged to'),
-  modality('shall-to-must', 'must', 'must'),
+  // Everywhere: a text that says "must" here and "shall" there is told so (DRF005).
+  same('shall-to-must', 'every “shall” becomes “must”', (draft) => inWords(draft, /\bshall\b(?! mean| not)/g, () => 'must')),
   modality('shall-to-undertakes', 'undertakes to', 'undertake to'),
   same('number-words', 'hours are written in words', (draft) =>
     inWords(draft, /\b(\d+)(?= hours (?:after|of)\b)/g, ([, digits]) => NUMBERS[digits!] ?? null),

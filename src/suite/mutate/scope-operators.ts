@@ -25,6 +25,8 @@ export const scopeOperators: readonly Operator[] = [
     () => 'This Article applies only to the territory west of the line of contact as it stands from time to time.',
   ),
   once('regular-forces-only', 'only open attack by regular forces counts', ['SCP003', 'SCP001'], (draft, { attack }) => {
+    // Where lower classes of violation have steps of their own, what leaves the highest one falls into them (SCP003 *Not*).
+    if (isLadder(draft)) return null;
     const found = definitionOf(draft, attack);
     if (!found) return null;
     const rest = homeSentences(draft, found).filter(
@@ -97,11 +99,18 @@ function definitionOf(draft: Draft, attack: string): Sentence | undefined {
   return defines(/\b(?:use of armed force|attack across)\b/i) ?? defines(/\bany act\b/i);
 }
 
+/** The text grades its violations, and answers each class. */
+function isLadder({ reading }: Draft): boolean {
+  return reading.phrases.sentences.some(({ tokens }) =>
+    tokens.some(({ word }, n) => /^(?:class|grade|level)$/.test(word) && tokens[n + 1]?.word === '1'),
+  );
+}
+
 /** A sentence behind the paragraph that says what the attack is. */
 function afterDefinition(name: string, doc: string, expects: readonly string[], words: (attack: string) => string): Operator {
   return once(name, doc, expects, (draft, { attack }) => {
     const found = definitionOf(draft, attack);
-    if (!found) return null;
+    if (!found || isLadder(draft)) return null;
     const last = draft.reading.phrases.sentences.filter(({ block }) => block === found.block).at(-1)!;
     return [added(last, words(`${/^[AEIOU]/i.test(attack) ? 'an' : 'a'} ${attack}`))];
   });
