@@ -87,6 +87,16 @@ export function readSize(presence: Presence, reading: Reading): Size {
   const own: Sentence[] = [];
   if (reading.kind === 'operational-annex') own.push(...all);
   else for (const home of homesOf(presence, reading)) own.push(...(homes.get(home) ?? []));
+  // "shall station in the Area from 1 May its share of a Garrison": the clause that places it, wherever it stands.
+  const called = presence.sentence.tokens[presence.noun.from]!;
+  if (called.capital)
+    for (const sentence of all)
+      if (
+        !own.includes(sentence) &&
+        sentence.tokens.some(({ word, capital }) => capital && word === called.word) &&
+        findWord(sentence.tokens, { from: 0, to: sentence.tokens.length }, placing) >= 0
+      )
+        own.push(sentence);
   const annexes = new Set<Clause>();
   let unresolved = own.some(({ tokens }) => findSequence(tokens, { from: 0, to: tokens.length }, shown) !== null);
   for (const { references } of own)
@@ -119,18 +129,23 @@ export function readSize(presence: Presence, reading: Reading): Size {
   };
 }
 
+const placing = wordSet('station stations stationed');
 const stationed = /\b(?:station(?:ed)?|garrisons?|contingents?|personnel|strength|stands?|presence|in the country)\b/i;
 
 /** In a table with a column for the force, that column; the numbers of other columns count other things. */
 function ofForce(sentences: readonly Sentence[], { sentence, noun }: Presence): readonly Sentence[] {
   const name = sentence.tokens[noun.from]!.word;
-  const fits = ({ block }: Sentence): boolean =>
-    block.row !== undefined &&
-    (stationed.test(block.row.header) ||
-      block.row.header
+  const fits = ({ block }: Sentence): boolean => {
+    if (block.row === undefined) return false;
+    const title = block.row.row === 0 ? block.text : block.row.header;
+    return (
+      stationed.test(title) ||
+      title
         .toLowerCase()
         .split(/[^a-z]+/)
-        .includes(name));
+        .includes(name)
+    );
+  };
   if (!sentences.some(fits)) return sentences;
   // The first column says whose row it is.
   return sentences.filter((each) => each.block.row === undefined || each.block.row.column === 0 || fits(each));

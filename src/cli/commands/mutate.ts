@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { Fault } from '#base';
 import { type CaseFile, DEFAULT_MAX_BYTES, readCases } from '#disk';
+import type { DraftReading } from '#lint';
 import { MUTATION_FORMATS, type Mutant, mutate as mutateDraft, readFindings } from '#suite';
 import { openEngine } from '../engine.ts';
 import { complain, confess, EXIT, say } from '../output.ts';
@@ -36,7 +37,28 @@ export async function mutate(folder: string | undefined, flags: MutateFlags): Pr
   const place = folder ?? 'drafts';
   const { cases, faults: unread } = await readCases([place], process.cwd(), DEFAULT_MAX_BYTES);
   given.push(...unread);
-  const strong = cases.filter((file) => isStrong(file, place) && (flags.only === undefined || file.path.includes(flags.only)));
+  // Drafts of one package are judged together, and one of them is no stronger than the others.
+  const packages = new Map<CaseFile, readonly Sister[]>();
+  const all: Sister[] = [];
+  for (const file of cases) all.push({ file, reading: await engine.read(file) });
+  for (const { file, reading } of all) {
+    const name = reading.frontMatter.package;
+    packages.set(
+      file,
+      all.filter(
+        (each) =>
+          each.file !== file &&
+          name !== undefined &&
+          each.file.folder === file.folder &&
+          each.reading.frontMatter.package === name,
+      ),
+    );
+  }
+  const strong = all.filter(
+    ({ file }) =>
+      [file, ...packages.get(file)!.map((each) => each.file)].every((each) => isStrong(each, place)) &&
+      (flags.only === undefined || file.path.includes(flags.only)),
+  );
   if (strong.length === 0 && given.length === 0)
     given.push({
       file: place,
@@ -47,13 +69,19 @@ export async function mutate(folder: string | undefined, flags: MutateFlags): Pr
   const mutants: Mutant[] = [];
   let broken = false;
   const settings = { inlineConfig: true, levels: {} };
-  for (const { path, text } of strong) {
-    const reading = await engine.read({ path, text });
+  for (const { file, reading } of strong) {
+    const { path } = file;
+    const sisters = packages.get(file)!.map((each) => each.reading);
     const lint = async (changed: string) => {
-      const { findings, defects } = await engine.lint({ path, text: changed }, settings);
-      for (const { code, message } of defects) confess(`${path}: ${code}: ${message}`, VERSION);
-      broken ||= defects.length > 0;
-      return findings;
+      const readings = [await engine.read({ path, text: changed }), ...sisters];
+      const results = await engine.judge(
+        readings,
+        readings.map(() => settings),
+      );
+      for (const { defects } of results)
+        for (const { code, message } of defects) confess(`${path}: ${code}: ${message}`, VERSION);
+      broken ||= results.some(({ defects }) => defects.length > 0);
+      return results.flatMap(({ findings }) => findings);
     };
     mutants.push(
       ...(await mutateDraft(path, { text: reading.parsed.text, reading: reading.facts.reading }, { limit, seed, lint })),
@@ -63,6 +91,12 @@ export async function mutate(folder: string | undefined, flags: MutateFlags): Pr
   if (broken) return EXIT.defects;
   if (given.length > 0) return EXIT.faults;
   return mutants.every(({ passed }) => passed) ? EXIT.clean : EXIT.findings;
+}
+
+/** A draft of the suite as it stands. */
+interface Sister {
+  readonly file: CaseFile;
+  readonly reading: DraftReading;
 }
 
 function isStrong({ path, approved }: CaseFile, place: string): boolean {

@@ -1,5 +1,6 @@
 import type { Gate } from '../gates.ts';
 import type { Duty, Reading, TriggerGroup } from '../model.ts';
+import { findWord, wordSet } from '../scan.ts';
 import { speaksOfSecurity } from '../security.ts';
 import { isAnswer } from './group.ts';
 import type { Trait } from './trait.ts';
@@ -30,12 +31,20 @@ export const pathTrait: Trait<Gate> = {
   marks: {},
   read: (gate, reading) => ({
     facts: {
-      actsAnyway: gate.group !== null && runsPast(gate, gate.group, reading, willed),
+      actsAnyway: gate.group !== null && !governsAll(gate) && runsPast(gate, gate.group, reading, willed),
       onAid: gate.onCore || (aid.has(gate.proposition.actionClass) && speaksOfSecurity(reading)),
-      actsUnfound: gate.group !== null && runsPast(gate, gate.group, reading, willedOrFound),
+      actsUnfound: gate.group !== null && !governsAll(gate) && runsPast(gate, gate.group, reading, willedOrFound),
     },
   }),
 };
+
+/** "The Guarantors act only if …": every act of the response waits for it, wherever the act is named. */
+function governsAll({ proposition: { actionClass, actor, sentence, verbAt }, at }: Gate): boolean {
+  if (actionClass !== 'generic' || (actor.who !== 'guarantor' && actor.who !== 'party')) return false;
+  return findWord(sentence.tokens, { from: verbAt.from - 1, to: at.from + 1 }, only) >= 0;
+}
+
+const only = wordSet('only solely exclusively');
 
 /** A duty of the group that binds, names its act and waits for no decision. */
 export function runsPast(gate: Gate, group: TriggerGroup, reading: Reading, types: ReadonlySet<Gate['type']>): boolean {

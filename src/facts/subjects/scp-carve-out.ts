@@ -135,7 +135,7 @@ function takenIn(tokens: readonly Token[], at: Range): boolean {
 
 /** "the Peninsula and the city of Old Kolm excepted": places before or after the words. */
 function namesPlace(tokens: readonly Token[], at: Range): boolean {
-  const near = { from: Math.max(0, at.from - 10), to: Math.min(tokens.length, at.to + 14) };
+  const near = { from: Math.max(0, at.from - 20), to: Math.min(tokens.length, at.to + 14) };
   return findWord(tokens, near, places) >= 0 || placeIn(tokens, near) >= 0;
 }
 

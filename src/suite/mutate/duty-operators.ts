@@ -22,7 +22,8 @@ function each(name: string, doc: string, expects: readonly string[], list: (draf
 }
 
 /** What the guarantors themselves owe. */
-const core = ({ reading }: Draft): Duty[] => coreDuties(reading).filter(({ proposition }) => proposition.actor.who !== 'organ');
+export const core = ({ reading }: Draft): Duty[] =>
+  coreDuties(reading).filter(({ proposition }) => proposition.actor.who !== 'organ');
 /** What the force, the monitors and other bodies owe. */
 const organ = ({ reading }: Draft): Duty[] => coreDuties(reading).filter(({ proposition }) => proposition.actor.who === 'organ');
 const response = ({ reading }: Draft): Duty[] => responses(reading);
@@ -34,11 +35,11 @@ const timed = (draft: Draft): Duty[] =>
   });
 
 /** "shall" worded otherwise. */
-const reworded = (name: string, words: string, expects: readonly string[]): Operator =>
+export const reworded = (name: string, words: string, expects: readonly string[]): Operator =>
   each(name, `“shall” becomes “${words}”`, expects, core, (_, { proposition }) => [{ ...shallOf(proposition)!, text: words }]);
 
 /** Words between "shall" and its verb. */
-const inserted = (
+export const inserted = (
   name: string,
   doc: string,
   expects: readonly string[],
@@ -51,7 +52,7 @@ const inserted = (
   });
 
 /** Words between every "shall" of a group's responses and its verb: one response left firm would be a floor (decision 62). */
-const insertedInAll = (
+export const insertedInAll = (
   name: string,
   doc: string,
   expects: readonly string[],
@@ -74,7 +75,7 @@ const insertedInAll = (
 });
 
 /** The period of a response worded otherwise; null leaves the place out. */
-const period = (
+export const period = (
   name: string,
   doc: string,
   expects: readonly string[],
@@ -150,7 +151,8 @@ const instead = (name: string, doc: string, expects: readonly string[], words: (
   },
 });
 
-const HOURS = /(\d+|\w+)(\s+)hours?\b/;
+/** A number of hours in a period. */
+export const HOURS = /(\d+|\w+)(\s+)hours?\b/;
 
 /** Operators on what a guarantor owes: modality, action, time and the gates before the response. */
 export const dutyOperators: readonly Operator[] = [

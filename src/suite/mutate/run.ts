@@ -8,6 +8,7 @@ import { preservingOperators } from './preserving-operators.ts';
 import { replacingOperators } from './replacing-operators.ts';
 import { scopeOperators } from './scope-operators.ts';
 import type { Draft, Mutation, Operator } from './types.ts';
+import { variantOperators } from './variant-operators.ts';
 
 /** Every operator, weakening ones first. */
 export const operators: readonly Operator[] = [
@@ -16,6 +17,7 @@ export const operators: readonly Operator[] = [
   ...scopeOperators,
   ...layerOperators,
   ...finalOperators,
+  ...variantOperators,
   ...preservingOperators,
 ];
 
