@@ -77,6 +77,31 @@ describe('treatylint watch', () => {
     expect(await watcher.stop()).toBe(0);
   });
 
+  test('tells of a file that is briefly unreadable, and finds its weaknesses again', async () => {
+    const file = join(folder.path, 'drafts/a.md');
+    watcher = startWatcher(['drafts', '-f', 'range'], folder.path);
+    expect(timeless(await watcher.ran(1))).toBe(expected(1, '2 files', 2, 0, 'range'));
+    // As a disk that is cut off, or a save that is half done, leaves it.
+    writeFileSync(file, Buffer.from([0x23, 0x20, 0xff, 0xfe]));
+    expect((await watcher.ran(2)).split('\n').at(-3)).toMatch(/ in 1 files?, 1 fault /);
+    expect(watcher.err()).toContain('treatylint: drafts/a.md:1:3: not valid UTF-8 at byte 3');
+    folder.put({ 'drafts/a.md': draft('letter-of-assurance') });
+    expect(timeless(await watcher.ran(3))).toBe(expected(3, 'drafts/a.md changed', 2, 0, 'range'));
+    expect(await watcher.stop()).toBe(0);
+  });
+
+  test('outlives a paste of more than a draft may have', async () => {
+    watcher = startWatcher(['drafts', '-f', 'unix'], folder.path);
+    expect(timeless(await watcher.ran(1))).toBe(expected(1, '2 files', 2));
+    const text = draft('letter-of-assurance');
+    folder.put({ 'drafts/a.md': `${text}\n${'The Parties shall meet every year. '.repeat(160_000)}\n` });
+    expect((await watcher.ran(2)).split('\n').at(-3)).toMatch(/ in 1 files?, 1 fault /);
+    expect(watcher.err()).toContain('drafts/a.md: 5.3 MiB is more than the limit of 5 MiB');
+    folder.put({ 'drafts/a.md': text });
+    expect(timeless(await watcher.ran(3))).toBe(expected(3, 'drafts/a.md changed', 2));
+    expect(await watcher.stop()).toBe(0);
+  });
+
   test('prints one JSON object a run, its results those of a fresh run byte for byte, after seeded random edits', async () => {
     folder.put({ 'drafts/c.md': draft('two-voices-framework'), 'drafts/d.md': draft('two-voices-military-annex') });
     watcher = startWatcher(['drafts', '-f', 'json'], folder.path);

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { createConnection } from 'vscode-languageserver/node.js';
 import type { Severity } from '#base';
-import { DEFAULT_MAX_BYTES, type DraftPath, findDrafts, packageFolder, type Read, readDraft } from '#disk';
+import { DEFAULT_MAX_BYTES, type DraftPath, decodeDraft, findDrafts, packageFolder, type Read, readDraft } from '#disk';
 import type { LintedDraft } from '#report';
 import { type Desk, serve } from '#server';
 import { cardsOf, type Opened, openEngine } from '../engine.ts';
@@ -41,7 +41,9 @@ function makeDesk(): Desk {
 
   const read = (draft: DraftPath): Read => {
     const text = texts.get(draft.absolute);
-    return text === undefined ? readDraft(draft.absolute, DEFAULT_MAX_BYTES) : { text };
+    if (text === undefined) return readDraft(draft.absolute, DEFAULT_MAX_BYTES);
+    // A paste beyond what is read from disk would hold the editor up.
+    return Buffer.byteLength(text) > DEFAULT_MAX_BYTES ? decodeDraft(Buffer.from(text), DEFAULT_MAX_BYTES) : { text };
   };
 
   const find = async (): Promise<DraftPath[]> => {
