@@ -28,11 +28,13 @@ unified command
 combined command
 commanded by
 the general
+general of
+(general|admiral|officer) commanding
 `);
 const control = wordSet('control command orders');
 const passing = wordSet(
   `passes pass passed transferred transfer transfers assigned assign assigns placed place vested vests exercised exercises exercise assumes
-   assume assumed takes take taken obey obeys obeyed handed under commands commanded`,
+   assume assumed takes take taken obey obeys obeyed handed under commands commanded has have holds hold belongs belong vest rests rest his hers`,
 );
 const pictures = sequences(`
 (air|sea|common|one|single|joint|operational|operating|recognised|shared) picture
@@ -43,7 +45,8 @@ pictures
 (share|shares|shared|sharing|exchange|exchanges|pool|pools|pooled) (all|their|its|the|of|) intelligence
 intelligence (sharing|fusion|feed|links|is|of|from|to)
 (feed|feeds|fed) (their|its|all|the|one|into)
-sensor data
+(sensor|radar|satellite|surveillance|reconnaissance) (data|pictures|images)
+radar and satellite (data|images|pictures)
 `);
 const open = sequences(`
 national (control|command|orders)

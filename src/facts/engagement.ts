@@ -354,7 +354,7 @@ const protecting = wordSet('defend protect protects secure secures guard guards 
 
 /** The sentence begins with the force, or with its task. */
 function isForceSubject(tokens: readonly Token[], own: number, to: number): boolean {
-  for (let i = own; i < Math.min(to, own + 8); i++) if (isForce(tokens, i)) return true;
+  for (let i = own; i < Math.min(to, own + 8); i++) if (isForce(tokens, i) && tokens[i]!.word !== 'aircraft') return true;
   return false;
 }
 

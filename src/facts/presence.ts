@@ -53,7 +53,7 @@ const coming = wordSet(
 );
 const direction = wordSet('in into inside within to at on up');
 const being = wordSet('is are be have has');
-const negated = wordSet('no not never none neither nor nothing without');
+const negated = wordSet('no not never none neither nor nothing without forbidden prohibited barred');
 const implying = wordSet(
   'oblige obliges obliged require requires requiring required imply implies entail mean means involve construed bind binds commit commits envisage foresee read authorise',
 );

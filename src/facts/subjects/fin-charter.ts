@@ -37,6 +37,11 @@ const reserved = patterns(`
   reserve|reserves|reserving the right to intervene|use|defend|respond|send
   reserve|reserves|reserving to itself|themselves|himself|herself|ourselves the right to act|intervene|use|defend|respond|send|take
   reserve|reserves|reserving for itself|themselves|ourselves the right to act|intervene|use|defend|respond|send|take
+  is|are|remain|remains entitled|free|at-liberty to intervene|fight
+  is|are entitled|free to use|employ armed|military force|forces
+  is|are entitled|free to resort to arms|force
+  has|have|retains|retain|keeps|keep the right to intervene
+  has|have|retains|retain the right of armed|military intervention|action
 `);
 const bases = patterns(`
   article 51
@@ -138,6 +143,9 @@ const told = patterns(`
   has|have|had been? communicated|conveyed|explained|intimated|indicated|described to
   has|have been made known to
   as communicated|conveyed|intimated to|by
+  what|as|which i|we|he|she|they told|said|promised|explained|intimated|assured
+  what|as i|we have|has told|said|promised|explained
+  what was|were said|promised|told|agreed between|when|at|in|to
   as understood|discussed|agreed between
   understanding|understandings which|that? has|have? been? reached
   understanding|understandings reached

@@ -33,6 +33,14 @@ not be above
 (must|shall|will) (stay|remain) (below|under)
 (below|under) a
 (limit|ceiling|cap) (shall|is|will)
+(not|no) (have|keep|possess|maintain|hold|retain|own|field) more than
+not exceeding
+in excess of
+not (rise|go|be|grow|climb) (above|beyond|over)
+(bring|brings|brought|cut|cuts|scale|scales|scaled) down
+(reduction|reduced|limitation|limited|cut) (of|in)
+(range|ranges) (over|above|beyond|exceeding|greater|of)
+(agrees|undertakes) to limit
 `);
 const vague = sequences(`
 (remain|remains|stay|stays|stand|stands|maintained|maintain|maintains|kept|keep|keeps|set|fixed|held) at
@@ -40,7 +48,13 @@ at a (peacetime|level|strength|total|size|number)
 at (the|its|their) (level|strength|present|current|peacetime)
 (level|strength|size) of
 approximately
+(strength|size) (of|in)
+(stand|stands) at
 `);
+/** Right before the number. */
+const adjacent = sequences('around|about|roughly|some|number|numbers|numbering|totals|totalling|is|are'.replaceAll('|', '\n'));
+const nothing = wordSet('nothing no none');
+const money = wordSet('eur usd gbp euro euros dollars pounds € $ £');
 const floors = sequences(`
 at least
 (not|no) (fewer|less|lower) than
@@ -82,14 +96,17 @@ function ceilingIn(sentence: Sentence, reading: Reading): Omit<Ceiling, 'id' | '
       !times.some(({ from, to }) => i >= from && i < to) &&
       !references.some(({ from, to }) => i >= from && i < to),
   );
-  if (number < 0) return null;
+  if (number < 0 || money.has(tokens[number - 1]?.word ?? '') || money.has(tokens[number + 1]?.word ?? '')) return null;
+  // "Nothing in this Treaty sets a ceiling on …"
+  if (nothing.has(tokens[sentence.own]?.word ?? '')) return null;
   const noun = findWord(tokens, { from: Math.max(0, number - 24), to: Math.min(tokens.length, number + 4) }, own);
   if (noun < 0 || findWord(tokens, all, mutual) >= 0) return null;
   if (!isOwn(sentence, noun, reading)) return null;
   const reach = { from: Math.max(0, number - 10), to: Math.min(tokens.length, number + 2) };
   const floor = findSequence(tokens, reach, floors);
   const cap = findSequence(tokens, { from: Math.max(0, number - 14), to: number }, capping);
-  const level = findSequence(tokens, reach, vague);
+  const level =
+    findSequence(tokens, reach, vague) ?? findSequence(tokens, { from: Math.max(0, number - 1), to: number }, adjacent);
   if (floor) return { at: { from: floor.from, to: number + 1 }, sense: 'floor' };
   if (cap) return { at: { from: cap.from, to: number + 1 }, sense: 'cap' };
   return level ? { at: { from: Math.min(level.from, number), to: number + 1 }, sense: 'ambiguous' } : null;

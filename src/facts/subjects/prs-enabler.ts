@@ -17,9 +17,14 @@ backstop
 (strategic|critical|key|necessary|the|such) enablers
 enablers
 strategic support
+(strategic|critical|key|) enabling (capabilities|support|assets|means|forces)
+(the|its|their|full|military) backing
+(logistics|logistic|intelligence|transport|airlift|lift) and (logistics|logistic|intelligence|transport|airlift|lift)
+(stands|stand) behind
+(underpin|underpins|underpinned|undergird|undergirds) (the|this)
 (logistic|logistical|logistics) (support|assistance)
 `);
-const named = wordSet('backstop enablers strategic');
+const named = wordSet('backstop enablers strategic enabling');
 const helping = wordSet('support supports assist assists back backs supported assisted');
 const elsewhere = wordSet(
   'loan loans bank fund credit currency budget deficit bond exercise exercises visit visits conference conferences meeting observers mission host-nation',

@@ -128,11 +128,20 @@ function removalIn(sentence: Sentence, reading: Reading): Omit<Removal, 'id' | '
     if (!leaving && over < 0 && !staying.has(word) && !placing.has(word)) continue;
     const noun = over >= 0 ? over : themeOf(tokens, i);
     if (noun < 0 || !ofGuarantors(sentence, noun, i, reading)) continue;
-    if (isNegated(sentence, i)) continue;
+    if (isNegated(sentence, i) || isSupposed(tokens, i)) continue;
     const found = leaving || over >= 0 ? goingAt(sentence, i, noun, over >= 0) : (stayingAt(sentence, i) ?? lentAt(sentence, i));
     if (found) return found;
   }
   return null;
+}
+
+/** "if a State withdraws from the Force, another takes its place": nothing lets it go. */
+function isSupposed(tokens: readonly Token[], verb: number): boolean {
+  for (let i = verb - 1; i >= Math.max(0, verb - 10); i--) {
+    if (tokens[i]!.word === 'if') return true;
+    if (tokens[i]!.kind === 'mark' || /^(?:may|shall|will|can)$/.test(tokens[i]!.word)) return false;
+  }
+  return false;
 }
 
 function isNegated({ tokens, own }: Sentence, verb: number): boolean {
