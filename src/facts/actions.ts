@@ -395,6 +395,16 @@ export const actionTable: readonly ActionRow[] = [
   { verbs: ['rebuild', 'reconstruct'], type: 'reconstruct' },
   { verbs: ['compensate', 'indemnify', 'reimburse'], type: 'compensate' },
   { verbs: ['contribute'], objects: ['budget', 'budgets', 'fund', 'funds', 'cost', 'costs', ...MONEY], type: 'finance' },
+  {
+    verbs: ['bear', 'cover', 'meet', 'defray', 'share'],
+    objects: ['cost', 'costs', 'expense', 'expenses', 'expenditure'],
+    type: 'finance',
+  },
+  {
+    verbs: ['place', 'put', 'open', 'earmark', 'set', 'dedicate', 'devote'],
+    objects: ['sum', 'sums', 'funds', 'credit', 'credits', 'loan', 'loans', 'money', 'budget'],
+    type: 'finance',
+  },
   { verbs: ['finance', 'fund', 'pay', 'subsidise', 'subsidize', 'disburse', 'invest'], type: 'finance' },
   // finds
   {
@@ -600,7 +610,17 @@ export const actionTable: readonly ActionRow[] = [
     objects: ARMS,
     type: 'provide-arms',
   },
-  { verbs: ['equip', 'arm', 'supply', 'rearm'], type: 'provide-arms' },
+  { verbs: ['equip', 'arm', 'supply', 'rearm', 'replenish', 'restock', 'outfit'], type: 'provide-arms' },
+  {
+    verbs: ['keep', 'maintain', 'assure', 'ensure', 'guarantee'],
+    objects: ['supplied', 'armed', 'equipped', 'stocked', 'supply', 'supplies'],
+    type: 'provide-arms',
+  },
+  {
+    verbs: ['build', 'develop', 'modernise', 'modernize', 'strengthen', 'rebuild'],
+    objects: ['industry', 'arsenal'],
+    type: 'industrial',
+  },
   {
     verbs: ['provide', 'give', 'conduct', 'organise', 'organize', 'deliver', 'furnish', 'offer', 'undertake', 'receive'],
     objects: ['training', 'instructors', 'instruction'],

@@ -19,10 +19,17 @@ const kinds = new Set([
 const swelling =
   wordSet(`significant sustained substantial robust adequate sufficient enduring considerable comprehensive extensive ample
   increased long-term lasting continued steady predictable meaningful strong enhanced necessary generous plentiful abundant liberal lavish vigorous
-  massive quantities`);
+  massive quantities large large-scale important appreciable fair reasonable suitable appropriate regular constant unstinting unwavering
+  reliable continuous permanent prolonged all-round effective proper requisite decisive major modern`);
+/** Adverbs that stand where a number should: "shall assist generously". */
+const swellingAdverbs = wordSet(
+  `generously substantially adequately sufficiently significantly considerably amply liberally abundantly continuously regularly massively
+  fully steadily constantly properly suitably handsomely lavishly`,
+);
 const supportWords =
   wordSet(`support assistance aid supplies supply training funding funds finance financing equipment ammunition weapons arms
-  intelligence help package capabilities contribution contributions`);
+  intelligence help package capabilities contribution contributions backing relief deliveries shipments quantities numbers sums amounts credits
+  loans munitions shells missiles materiel stocks scale part money means instructors`);
 const currency = wordSet('eur usd gbp euro euros dollar dollars pounds hryvnia percent per-cent % € $ £ million billion');
 
 /** A standard of result or a capability with a name: as good as a number. */
@@ -94,6 +101,16 @@ function paysGuarantor({ action, passive, subject, sentence }: Duty['proposition
   return who === 'guarantor' || who === 'party';
 }
 
+/** The adjective that stands before a noun of support within seven words; else the first such adjective; -1 if none. */
+function firstSwelling(tokens: Duty['proposition']['sentence']['tokens'], range: Range): number {
+  let first = -1;
+  for (let at = findWord(tokens, range, swelling); at >= 0; at = findWord(tokens, { from: at + 1, to: range.to }, swelling)) {
+    if (findWord(tokens, { from: at + 1, to: Math.min(range.to, at + 7) }, supportWords) >= 0) return at;
+    if (first < 0) first = at;
+  }
+  return first;
+}
+
 /** Support without amount, period or schedule (OBL007). */
 export const amountTrait: Trait<Duty> = {
   name: 'amount',
@@ -113,17 +130,20 @@ export const amountTrait: Trait<Duty> = {
     const { sentence } = proposition;
     const { tokens } = sentence;
     const range = proposition.passive ? reach(duty) : proposition.complement;
-    const adjective = findWord(tokens, range, swelling);
+    const bare = findWord(tokens, range, swellingAdverbs);
+    const adjective = firstSwelling(tokens, range);
     const noun = adjective < 0 ? -1 : findWord(tokens, { from: adjective, to: Math.min(range.to, adjective + 7) }, supportWords);
     const year = oneYear(duty);
     const from = (proposition.modal ?? proposition.verbAt).from;
     const plain = findWord(tokens, range, supportWords);
     const words: Range =
-      noun >= 0
-        ? { from: adjective, to: noun + 1 }
-        : plain >= 0 && plain - proposition.verbAt.to < 12
-          ? { from: Math.min(from, plain), to: Math.max(plain + 1, proposition.verbAt.to) }
-          : { from: proposition.verbAt.from - from > 6 ? proposition.verbAt.from : from, to: proposition.verbAt.to };
+      bare >= 0 && noun < 0
+        ? { from: bare, to: bare + 1 }
+        : noun >= 0
+          ? { from: adjective, to: noun + 1 }
+          : plain >= 0 && plain - proposition.verbAt.to < 12
+            ? { from: Math.min(from, plain), to: Math.max(plain + 1, proposition.verbAt.to) }
+            : { from: proposition.verbAt.from - from > 6 ? proposition.verbAt.from : from, to: proposition.verbAt.to };
     return {
       facts: {
         supportDuty:
@@ -131,7 +151,7 @@ export const amountTrait: Trait<Duty> = {
           (noun >= 0 && proposition.actionClass === 'other'),
         bodyTask: proposition.actor.who === 'organ' && noun < 0 && proposition.action === 'train',
         counted: counted(duty),
-        swollen: noun >= 0,
+        swollen: noun >= 0 || bare >= 0,
         oneYear: year !== null,
       },
       marks: marks({

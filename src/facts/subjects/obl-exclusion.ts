@@ -26,7 +26,11 @@ const denials = sequences(`
 const arms = wordSet('troops forces soldiers force hostilities combat military contingents personnel army armies arms fight');
 const forceHeads = sequences(`
   armed (force|forces|conflict)
-  military (force|forces|action|means|operations|personnel|measures|intervention)
+  military (force|forces|action|means|operations|operation|personnel|measures|intervention|involvement|participation|engagement|commitment)
+  armed (intervention|action|assistance|support)
+  boots on the ground
+  acts of war
+  (go|going) to war
   use of force
   use force
   (its|their|send|sending|deploy|deploying|station|stationing|dispatch|commit|provide|of) (troops|forces|soldiers|contingents)
@@ -41,18 +45,24 @@ const kept = sequences(`
 const character = sequences(`
   (specific|particular|special|distinct) (character|nature|status) of (the|its|their|) (security|defence|defense|neutral|neutrality|foreign)
   (specific|particular|special|distinct) (character|nature) of the (security|defence|defense)
-  (neutrality|neutral status) of
+  neutrality of
+  neutral status of
   constitutional (restrictions|limitations) (of|on)`);
 const untouched = sequences(`
   (not|without) (prejudice|affect|prejudicing|affecting)
   (leaves|leave|leaving) (untouched|unaffected|intact)
   without prejudice to
-  (does|shall|do) not (prejudice|affect)`);
+  (does|shall|do) not (prejudice|affect)
+  (is|are|be|remain|remains) (unaffected|untouched|unimpaired|unchanged|intact|reserved)
+  in (keeping|accordance|conformity) with
+  (has|have|paying|having) due regard (to|for)`);
 const caveats = sequences(`
   (subject|according) to (the|any|) (national|) caveats
   national caveats
   caveats (declared|notified|entered|that|of)
   the caveats
+  (reservations|restrictions|limitations|caveats) (it|they|each|that|which) (has|have|it|they|each) (made|declared|entered|notified|placed|has|have|imposed)
+  (reservations|restrictions|limitations) (on|to|concerning|regarding) the (use|employment|deployment) of (its|their) (forces|troops)
   (its|their) caveats`);
 const nuclear = wordSet('nuclear');
 const limitedTo = wordSet('land ground');
@@ -64,6 +74,39 @@ const instead = sequences(`
   in their place
   in its place
   in lieu`);
+
+/** Words that deny, and what is denied: "imposes on no Guarantor an obligation", "is not to be taken as a promise". */
+const negatives = wordSet('no not nothing none neither never nor');
+const dutyWords = wordSet(
+  `obligation obligations duty duties bound oblige obliges obliged compel compelled require required requires commit commits committed commitment promise
+  undertaking binds bind engagement called forced expected`,
+);
+/** What turns the denial into its opposite: "shall not be released from its duty to use force". */
+const upholding = wordSet(
+  `relieve relieved release released discharge discharged exempt exempted excuse excused absolve absolved impair impairs diminish delay delayed
+  suspend suspended depend depends wait waits affect affects evade prevent prevented without until unless`,
+);
+/** The measures end before force: "does not extend to", "shall stop short of", "is excluded from the measures". */
+const endsBefore = sequences(`
+  (does|do|shall|will) not (include|extend|cover|comprise|encompass|involve|embrace|mean)
+  (stop|stops|fall|falls|remain|remains) short of
+  measures short of
+  (action|assistance|steps|means) short of
+  to the exclusion of
+  with the exception of
+  (except|excluding|save|excepting|than) (the|) (use|employment|armed|military|sending|troops|force)
+  (is|are|be|remain|remains) (excluded|excepted|ruled)
+  (rules|rule) out`);
+/** Nobody need come: "participation is voluntary", "may decline to take part". */
+const voluntary = sequences(`
+  (is|are|be|remain|remains) (voluntary|optional|discretionary)
+  on a voluntary basis
+  (may|can) (decline|refuse|abstain|opt|withhold)
+  (is|are|be|remain|remains) free (not|to) (decline|refuse|abstain|to|decide)
+  (may|shall|can) not be (asked|called|made|forced)
+  (a|) matter for (each|every|its|the) (own|)`);
+/** Forces that somebody says will not come. */
+const men = wordSet('soldiers troops boots ground land servicemen combat');
 
 interface Exclusion {
   readonly kind: 'none' | 'general' | 'limited' | 'character' | 'caveat' | 'substituted';
@@ -93,19 +136,44 @@ function exclusionOf(duty: Duty, reading: Reading): Exclusion {
     const consent = proposition.actionClass === 'exit' || proposition.actor.who === 'beneficiary';
     if (obliges && !consent) return graded(duty, reading, { from: denial.from, to: forces.to });
   }
+  const told = outsideTheDuty(duty, clause);
+  if (told) return graded(duty, reading, told);
   const own =
     proposition.polarity === 'prohibition' &&
     (proposition.actor.who === 'guarantor' ||
       (proposition.actor.who === 'party' && reading.roles.guarantors.includes(proposition.actor.name))) &&
     (proposition.action === 'deploy-forces' || proposition.action === 'station' || proposition.action === 'use-armed-force') &&
-    findWord(tokens, proposition.complement, limitedTo) >= 0 &&
-    findWord(tokens, proposition.complement, arms) >= 0;
+    comesNot(duty) &&
+    findWord(tokens, { from: proposition.complement.from, to: proposition.complement.to }, against) < 0;
   if (own)
     return graded(duty, reading, {
       from: (proposition.modal ?? proposition.verbAt).from,
       to: Math.min(proposition.verbAt.to + 3, clause.to),
     });
   return silent;
+}
+
+const against = wordSet('against offensive attack');
+
+/** The forces that stay away are named as land forces, or as men at all. */
+function comesNot({ proposition: { complement, sentence, action } }: Duty): boolean {
+  const { tokens } = sentence;
+  const limited = findWord(tokens, complement, limitedTo) >= 0 && findWord(tokens, complement, arms) >= 0;
+  return limited || (action !== 'use-armed-force' && findWord(tokens, complement, men) >= 0);
+}
+
+/** Force taken out of what is owed by words that release nobody by name (OBL009 *Fires*; decision 95). */
+function outsideTheDuty({ proposition }: Duty, clause: Range): Range | null {
+  const { sentence, actor, actionClass } = proposition;
+  const { tokens } = sentence;
+  if (actor.who === 'beneficiary' || actionClass === 'exit') return null;
+  const forces = findSequence(tokens, clause, forceHeads);
+  if (!forces || findSequence(tokens, clause, kept) || findWord(tokens, clause, upholding) >= 0) return null;
+  const ends = findSequence(tokens, clause, endsBefore) ?? findSequence(tokens, clause, voluntary);
+  if (ends) return { from: Math.min(ends.from, forces.from), to: Math.max(ends.to, forces.to) };
+  const no = findWord(tokens, clause, negatives);
+  const owed = no < 0 ? -1 : findWord(tokens, { from: no, to: Math.min(clause.to, no + 12) }, dutyWords);
+  return owed >= 0 && forces.to > owed ? { from: no, to: forces.to } : null;
 }
 
 /** General, limited to land forces, or with a substitute named beside it. */
