@@ -142,6 +142,9 @@ export function silenceOf(sentence: Sentence): Gate['silence'] {
   return 'unspecified';
 }
 
+const everyOne = wordSet('each every');
+const concurring = wordSet('concur concurs concurred consent consented assent assented');
+
 /** How many of the holders must agree. */
 export function quorumOf(sentence: Sentence, around: Range, holder: Actor | null): Gate['quorum'] {
   const { tokens } = sentence;
@@ -164,10 +167,15 @@ export function quorumOf(sentence: Sentence, around: Range, holder: Actor | null
       (hit) =>
         hit.lexicon === 'L7' &&
         within(hit, { from: Math.max(0, around.from - 10), to: around.to + 14 }) &&
-        /\ball\b|each|every/.test(hit.entry),
+        /\ball\b|each|every|against|single|by its \(objection/.test(hit.entry),
     )
   )
     return 'all';
+  // "when each of them has given its consent": one that gives none stops it.
+  const agrees = findWord(tokens, around, concurring);
+  if (agrees >= 0 && findWord(tokens, { from: around.from, to: agrees }, everyOne) >= 0) return 'all';
+  // "provided that the other Guarantors concur": each of them must.
+  if (holder?.mode === 'collective' && holder.who === 'guarantor' && agrees >= 0) return 'all';
   if (holder?.mode === 'each') return 'each';
   if (holder?.mode === 'joint') return 'all';
   return holder ? 'one' : 'none';

@@ -15,7 +15,7 @@ const puttingOff = sequences(`
   (has|have) not yet been (agreed|determined|decided|defined|settled|fixed)
   (await|awaits) (a|an|the|) (agreement|negotiation|negotiations|decision|settlement|further|understanding|outcome)
   (left|reserved|deferred|postponed|referred) (to|for|until) (a|) (negotiation|negotiations|discussion|discussions|agreement|later|further|subsequent|separate|future|talks)
-  subject of (a|an|) (further|separate|later|subsequent|future|special|additional|specific|distinct|supplementary) (arrangement|arrangements|agreement|agreements|negotiation|negotiations|understanding|understandings|protocol|discussion|discussions|talks)
+  subject of (a|an|) (further|separate|later|subsequent|future|additional|distinct|supplementary) (arrangement|arrangements|agreement|agreements|negotiation|negotiations|understanding|understandings|protocol|discussion|discussions|talks)
   subject of (negotiation|negotiations|discussion|discussions|consultation|consultations)
   (a|) matter for (later|further|separate|future|negotiation|discussion|agreement)
   (shall|will|to) be (settled|fixed|decided|determined|agreed|defined|concluded|arranged) (later|hereafter|subsequently|afterwards|elsewhere)
