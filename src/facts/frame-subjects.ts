@@ -132,6 +132,8 @@ function afterFronted(tokens: readonly Token[], start: number, end: number): num
     if (coordinators.has(before.word)) continue;
     return i;
   }
+  // "If Lorn attacks Brenn, Sarovia and Veldania shall": the comma ends the condition, and opens no list.
+  for (let i = finite + 1; i < end - 1; i++) if (tokens[i]!.word === ',') return i + 1;
   return -1;
 }
 
