@@ -427,6 +427,11 @@ export const actionTable: readonly ActionRow[] = [
   { verbs: ['verify', 'inspect', 'investigate'], type: 'verify' },
   // decide
   { verbs: ['decide', 'determine', 'resolve', 'vote', 'choose', 'select'], type: 'decide' },
+  {
+    verbs: ['settle', 'agree', 'fix', 'concert'],
+    objects: ['what', 'which', 'how', 'whether', 'response', 'answer', 'action', 'steps', 'measures'],
+    type: 'decide',
+  },
   { verbs: ['approve', 'endorse'], type: 'approve' },
   { verbs: ['authorise', 'authorize', 'mandate'], type: 'authorise' },
   // organise

@@ -12,6 +12,7 @@ import {
   thirdBodies,
 } from './names.ts';
 import { wordSet } from './scan.ts';
+import { verbAt } from './verbs.ts';
 import { determiners, prepositions, quantifiers } from './words.ts';
 
 const nobody = (at: Range): Actor => ({
@@ -408,10 +409,20 @@ function withMode(actor: Actor, tokens: readonly Token[], clauseAt: Range, subje
       return { ...actor, mode: 'each' };
     }
     if (word === 'each' && i <= subject.to + 3 && i >= subject.from) return { ...actor, mode: 'each' };
-    if (together.has(word) && (mode === 'collective' || mode === 'joint')) mode = 'joint';
+    const asOne =
+      word === 'as' &&
+      tokens[i + 1]?.word === 'one' &&
+      (tokens[i + 2]?.word === 'body' || tokens[i + 2]?.word === ',' || verbAtOne(tokens, i + 2));
+    if ((together.has(word) || asOne) && (mode === 'collective' || mode === 'joint')) mode = 'joint';
     if (word === 'all' && inSubject) all = true;
   }
   return { ...actor, mode: all && mode === 'collective' ? 'collective' : mode };
+}
+
+/** "will act as one and", "shall as one defend". */
+function verbAtOne(tokens: readonly Token[], i: number): boolean {
+  const token = tokens[i];
+  return token === undefined || token.kind === 'mark' || verbAt(token.word) === token.word;
 }
 
 function plural(word: string): boolean {

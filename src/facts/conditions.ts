@@ -24,6 +24,9 @@ const openers: readonly { readonly words: readonly string[]; readonly kind: Cond
   { words: ['on', 'the', 'occurrence', 'of'], kind: 'event' },
   { words: ['upon', 'the', 'occurrence', 'of'], kind: 'event' },
   { words: ['as', 'soon', 'as'], kind: 'after' },
+  { words: ['only', 'while'], kind: 'proviso' },
+  { words: ['only', 'so', 'long', 'as'], kind: 'proviso' },
+  { words: ['only', 'as', 'long', 'as'], kind: 'proviso' },
   { words: ['on', 'condition', 'that'], kind: 'proviso' },
   { words: ['provided', 'that'], kind: 'proviso' },
   { words: ['so', 'long', 'as'], kind: 'proviso' },
@@ -74,6 +77,8 @@ export function findConditions(
   },
 ): Condition[] {
   const found: Condition[] = [];
+  const absolute = frame.subordinate ? null : absoluteEvent(tokens, frame);
+  if (absolute) found.push(absolute);
   for (let i = frame.at.from; i < frame.at.to; i++) {
     const opener = openerAt(tokens, i, frame.at.to);
     if (!opener) continue;
@@ -87,6 +92,18 @@ export function findConditions(
     i = Math.max(i + opener.words.length - 1, opener.words.length > 1 || front ? i : close - 1);
   }
   return found;
+}
+
+/** "An Armed Attack having occurred, the Guarantors shall": a participle with a subject of its own in front. */
+function absoluteEvent(tokens: readonly Token[], frame: { readonly at: Range; readonly subject: Range }): Condition | null {
+  for (let i = frame.at.from + 1; i < Math.min(frame.subject.from, frame.at.from + 14); i++) {
+    if (tokens[i]!.word === ',') return null;
+    if (tokens[i]!.word !== 'having') continue;
+    for (let j = i + 1; j < Math.min(frame.subject.from + 1, i + 12); j++)
+      if (tokens[j]!.word === ',') return { from: frame.at.from, to: j, opener: 'having', kind: 'event' };
+    return null;
+  }
+  return null;
 }
 
 function openerAt(

@@ -1,6 +1,6 @@
 import type { Range, Token } from '#phrases';
 import type { Duty } from './model.ts';
-import { wordSet } from './scan.ts';
+import { findWord, wordSet } from './scan.ts';
 
 /** A free choice of the answer: its words, and who makes it (null: the one who owes it). */
 export interface Choice extends Range {
@@ -12,7 +12,7 @@ const judging = wordSet(
   'judge judges deem deems consider considers think thinks find finds believe believes hold holds choose chooses prefer prefers decide decides select selects see sees regard regards',
 );
 const fitting = wordSet(
-  'right fit fitting proper appropriate necessary needful wise best suitable expedient opportune useful advisable just reasonable sufficient adequate warranted justified desirable good',
+  'called right fit fitting proper appropriate necessary needful wise best suitable expedient opportune useful advisable just reasonable sufficient adequate warranted justified desirable good',
 );
 /** Verbs of choosing that need no word of fitness behind them. */
 const choosing = wordSet('choose chooses prefer prefers decide decides select selects');
@@ -32,6 +32,8 @@ export function choicesOf({ proposition }: Duty): Choice[] {
   const found: Choice[] = sentence.hits.filter((hit) => hit.lexicon === 'L1' && hit.from >= at.from && hit.to <= at.to);
   if (found.length > 0) return found;
   const { tokens } = sentence;
+  const laid = leftTo(tokens, at);
+  if (laid) found.push(laid);
   for (let i = proposition.verbAt.to; i < at.to; i++) {
     const { word } = tokens[i]!;
     if (!open.has(word) || (word === 'such' && tokens[i + 1]?.word === 'as')) continue;
@@ -39,6 +41,27 @@ export function choicesOf({ proposition }: Duty): Choice[] {
     if (choice) found.push(choice);
   }
   return found;
+}
+
+const leaving = wordSet('is are be rests rest lies left remains up falls');
+const settling = wordSet('settle say decide determine choose judge fix appreciate select');
+const extents = wordSet(
+  'extent nature kind form means measures measure scope manner what which how whether help assistance response',
+);
+
+/** "the extent of the help is for each Guarantor to settle", "it rests with each Guarantor to say by what means". */
+function leftTo(tokens: readonly Token[], at: Range): Choice | null {
+  for (let i = at.from + 1; i < at.to; i++) {
+    if (!/^(?:for|with|to)$/.test(tokens[i]!.word) || !leaving.has(tokens[i - 1]!.word)) continue;
+    for (let j = i + 2; j < Math.min(at.to, i + 9); j++) {
+      if (tokens[j]!.word !== 'to' || !settling.has(tokens[j + 1]?.word ?? '')) continue;
+      const about =
+        findWord(tokens, { from: at.from, to: i }, extents) >= 0 ||
+        findWord(tokens, { from: j, to: Math.min(at.to, j + 8) }, extents) >= 0;
+      return about ? { from: i - 1, to: j + 2, slot: { from: i + 1, to: j } } : null;
+    }
+  }
+  return null;
 }
 
 /** From "whatever" or "such … as" to the word of fitness; null where nobody judges or nothing is called fit. */

@@ -37,7 +37,9 @@ export function gradeForce(
   const met = frame.passive && frame.verb === 'meet' && modal.form === 'will' && meetsDanger(tokens, frame);
   let force = met ? 7 : styled(modal, style);
   const told = polarityOf(modal, frame, actor, tokens[frame.subject.from]?.word === 'there');
-  const polarity = told === 'positive' && modal.kind === 'duty' && deniesObject(tokens, frame) ? 'prohibition' : told;
+  // "may acquire no rocket" forbids as "shall have no" does.
+  const denies = (told === 'positive' && modal.kind === 'duty') || (told === 'permission' && /^(?:may|can)$/.test(modal.form));
+  const polarity = denies && deniesObject(tokens, frame) ? 'prohibition' : told;
   const top = frame.under === null ? null : frames[frame.under]?.modal;
   if (top) {
     // "declares that it would act", "declares that it stands ready to act".

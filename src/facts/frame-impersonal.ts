@@ -1,6 +1,6 @@
 import type { Modal, Range, Token } from '#phrases';
 import type { Frame } from './frames.ts';
-import { wordSet } from './scan.ts';
+import { findWord, wordSet } from './scan.ts';
 import { verbAt } from './verbs.ts';
 import { adverbs } from './words.ts';
 
@@ -24,11 +24,39 @@ type Act = Pick<Frame, 'subject' | 'verb' | 'verbAt' | 'complement' | 'passive'>
  * with defending". Gives the frame with the act as its verb and its bearer as its subject; any other frame as it is.
  */
 export function impersonal(tokens: readonly Token[], frame: Frame): Frame {
+  const bound = obliged(tokens, frame);
+  if (bound) return bound;
   const act = expletive(tokens, frame) ?? dutyAsSubject(tokens, frame);
   if (act) return { ...frame, ...act, modal: dutyModal(tokens, frame) };
   const owed = dutyAsObject(tokens, frame);
   return owed ? { ...frame, ...owed, modal: dutyModal(tokens, frame) } : frame;
 }
+
+/** "Every Armed Attack obliges each Guarantor to place a brigade": the event obliges, and the Guarantor acts. */
+function obliged(tokens: readonly Token[], frame: Frame): Frame | null {
+  if (!obliging.has(frame.verb) || frame.passive) return null;
+  if (frame.modal !== null && frame.modal.form !== 'shall' && frame.modal.form !== 'will') return null;
+  const { from, to } = frame.complement;
+  if (!eventHeads.has(tokens[frame.subject.from]?.word ?? '') || findWord(tokens, frame.subject, blows) < 0) return null;
+  for (let i = from + 1; i < Math.min(to, from + 10); i++) {
+    if (tokens[i]!.kind === 'mark') return null;
+    const lemma = tokens[i]!.word === 'to' ? verbAt(tokens[i + 1]?.word ?? '') : null;
+    if (!lemma) continue;
+    return {
+      ...frame,
+      subject: { from, to: i },
+      verb: lemma,
+      verbAt: { from: i + 1, to: i + 2 },
+      complement: { from: i + 2, to },
+      conditions: [{ from: frame.subject.from, to: frame.subject.to, opener: 'upon', kind: 'event' }],
+    };
+  }
+  return null;
+}
+
+const obliging = wordSet('oblige bind require compel commit obligate');
+const eventHeads = wordSet('every any an a each such the this');
+const blows = wordSet('attack aggression invasion incursion breach violation hostilities');
 
 /** "It is the duty of …": the words state a duty although no modal does. */
 function dutyModal(tokens: readonly Token[], { modal, verbAt: at }: Frame): Modal | null {

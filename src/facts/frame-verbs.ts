@@ -67,6 +67,10 @@ export function mainVerb(tokens: readonly Token[], anchor: Anchor, end: number):
     while (j < tokens.length && (adverbs.has(tokens[j]!.word) || tokens[j]!.word === 'be' || tokens[j]!.word === 'been')) j++;
     const participle = j < tokens.length && j < end ? passiveParticiple(tokens[j]!.word) : null;
     // "an attack on them is Armed Aggression": the name of a thing.
+    // "hopes to be able to send": the act stands behind "able to".
+    const able = tokens[j]?.word === 'able' && tokens[j + 1]?.word === 'to' ? verbAt(tokens[j + 2]?.word ?? '') : null;
+    if (able && j + 2 < end && anchor.modal !== null && /to$/.test(anchor.modal.form))
+      return { verb: able, verbAt: { from: j + 2, to: j + 3 }, passive: false };
     const named = participle && tokens[j]!.capital && tokens[j + 1]?.capital && !tokens[i]!.capital;
     if (participle && !named) return { verb: participle, verbAt: { from: i, to: j + 1 }, passive: true };
     if (j < end && /^(?:payable|due|owing)$/.test(tokens[j]?.word ?? ''))

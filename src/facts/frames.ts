@@ -428,7 +428,10 @@ const cataphora = wordSet('following namely below');
 
 /** Gives each main clause the conditions in its words and those of the subordinate clauses beside it. */
 function withConditions(frames: readonly Frame[], sentence: Sentence): Frame[] {
-  const out = frames.map((frame) => ({ ...frame, conditions: [...findConditions(sentence.tokens, frame)] as Condition[] }));
+  const out = frames.map((frame) => ({
+    ...frame,
+    conditions: [...frame.conditions, ...findConditions(sentence.tokens, frame)] as Condition[],
+  }));
   out.forEach((frame, i) => {
     if (!frame.subordinate) return;
     const opener = sentence.tokens[frame.at.from]?.word ?? 'if';

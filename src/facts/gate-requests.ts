@@ -11,7 +11,7 @@ export interface FoundRequest {
 
 const passive = wordSet('asked requested invited called summoned');
 const active = wordSet(
-  'request requests requested requesting ask asks asked asking appeal appeals appealed appealing call calls invite invites inviting',
+  'request requests requested requesting ask asks asked asking appeal appeals appealed appealing call calls invite invites inviting applied applies',
 );
 const auxiliaries = wordSet('is are be been being was were when if once unless only so');
 const determiner = wordSet('the a an its their such that this any each no official formal written');

@@ -73,6 +73,12 @@ export const thirdBodies: readonly (readonly string[])[] = [
 /** Subjects that are nobody in particular (OBL006 c). */
 export const outsiders: readonly (readonly string[])[] = [
   ['international', 'community'],
+  ['free', 'world'],
+  ['free', 'nations'],
+  ['western', 'world'],
+  ['world', 'community'],
+  ['community', 'of', 'nations'],
+  ['family', 'of', 'nations'],
   ['partners'],
   ['allies'],
   ['europe'],

@@ -199,7 +199,7 @@ function regardedAs(
   const { tokens } = sentence;
   for (let i = complement.from; i < Math.min(complement.to, complement.from + 24); i++) {
     const { word } = tokens[i]!;
-    if (word !== 'as' && !(word === 'to' && /^(?:be|constitute)$/.test(tokens[i + 1]?.word ?? ''))) continue;
+    if (word !== 'as' && word !== 'with' && !(word === 'to' && /^(?:be|constitute)$/.test(tokens[i + 1]?.word ?? ''))) continue;
     if (findWord(tokens, { from: i + 1, to: Math.min(complement.to, i + 8) }, grave) < 0) return null;
     return strongestHit(eventHits(sentence, { from: complement.from, to: i }, ofWar));
   }

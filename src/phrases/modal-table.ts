@@ -201,7 +201,9 @@ export const modalTable: readonly ModalRow[] = [
     (shall|will|must) use (its|their|our) (good offices|influence) to
     ~do (its|their|our) (best|utmost) to
     (shall|will|must) take (all|the)? (reasonable|appropriate|necessary)? steps to
-    (shall|will|must) work (towards|toward)
+    (shall|will|must) work (towards|toward|for)
+    (shall|will|must) do (what|all|everything|whatever) (it|they|each) (can|could|may|is able|are able) to
+    (shall|will|must) do (all|everything) (possible|in its power|in their power) to
     (shall|will|must) (aim at|pursue|strive for)
     ~undertake to (endeavour|endeavor|seek|strive|try)  to
     ~undertake to make every effort to
@@ -240,6 +242,9 @@ export const modalTable: readonly ModalRow[] = [
     (shall|will) be in a position to
     would
     (is|are) in a position to
+    ~consider (itself|themselves|ourselves) (ready|prepared|willing) to
+    ~hold (itself|themselves|ourselves) (ready|prepared) to
+    ~declare (itself|themselves|ourselves) (ready|prepared|willing) to
     could
     ~express (its|their|our)? (readiness|willingness|preparedness) to
     ~declare (its|their|our)? (readiness|willingness|preparedness) to

@@ -204,6 +204,13 @@ function meansIn(
   const range = findWord(tokens, whole, wordSet('range ranges'));
   if (range >= 0 && findWord(tokens, { from: Math.max(whole.from, range - 6), to: Math.min(whole.to, range + 6) }, ranged) >= 0)
     return { banned: 'range', at: { from: range, to: range + 1 } };
+  const far = findWord(tokens, whole, distances);
+  if (
+    far >= 0 &&
+    findWord(tokens, whole, ranged) >= 0 &&
+    findWord(tokens, { from: Math.max(whole.from, far - 7), to: far }, farther) >= 0
+  )
+    return { banned: 'range', at: { from: findWord(tokens, whole, ranged), to: far + 1 } };
   const long = findSequence(tokens, whole, longRange);
   if (long) return { banned: 'range', at: long };
   const stations = findWord(tokens, whole, stationing);
@@ -232,6 +239,8 @@ function meansIn(
 }
 
 const foreignOrForces = new Set([...foreign, ...forces, 'abroad', 'army', 'guarantors']);
+const distances = wordSet('kilometres kilometers km miles');
+const farther = wordSet('further farther beyond more over exceeding reach reaches above longer');
 const longRange = sequences(`
 (long-range|medium-range|intermediate-range|deep-strike) (missiles|missile|weapons|rockets|drones|systems|artillery)
 `);

@@ -37,6 +37,9 @@ const conduct: ReadonlySet<string> = new Set([
 const bare: ReadonlySet<string> = new Set([
   'so long as',
   'as long as',
+  'only while',
+  'only so long as',
+  'only as long as',
   'provided that',
   'subject to',
   'conditional on',
@@ -91,7 +94,9 @@ function forfeitOf(duty: Duty, reading: Reading): Forfeit | null {
     if (bare.has(condition.opener) && core && performance(tokens, range) && ofBeneficiary(tokens, range, reading))
       return { kind: 'conduct', at: range };
     if (!conduct.has(condition.opener) || !loses(proposition, reading)) continue;
-    const actor = actorWithin(tokens, { from: range.from + 1, to: range.to }, reading.roles, null);
+    // "loses the benefit of this Treaty if it provokes an attack": the pronoun is the loser's.
+    const own = tokens[range.from + 1]?.word === 'it' ? proposition.actor : null;
+    const actor = own ?? actorWithin(tokens, { from: range.from + 1, to: range.to }, reading.roles, null);
     // "when the clause of the alliance applies to the Beneficiary": nothing that it does.
     if (
       actor &&
@@ -153,7 +158,8 @@ function holds({ core, proposition }: Duty): boolean {
   const { tokens } = proposition.sentence;
   if (proposition.actionClass === 'economic') return proposition.polarity === 'positive' && proposition.actor.who === 'guarantor';
   return (
-    /^(?:apply|remain|hold|continue|stand|be|last)$/.test(proposition.verb) && findWord(tokens, proposition.subject, promise) >= 0
+    /^(?:apply|remain|hold|continue|stand|be|last|bind|run|exist|subsist)$/.test(proposition.verb) &&
+    findWord(tokens, proposition.subject, promise) >= 0
   );
 }
 
@@ -170,6 +176,8 @@ function loses(proposition: Proposition, reading: Reading): boolean {
   const lost = ceases || lossVerbs.has(proposition.verb) || findWord(tokens, after, lossWords) >= 0;
   if (!lost) return false;
   if (findWord(tokens, proposition.subject, promise) >= 0) return true;
+  if (unit.has(tokens[proposition.subject.from]?.word ?? '') && proposition.subject.to - proposition.subject.from <= 4)
+    return true;
   const loser = actorWithin(tokens, proposition.subject, reading.roles, null);
   return (
     (loser?.who === 'beneficiary' ||
@@ -179,6 +187,7 @@ function loses(proposition: Proposition, reading: Reading): boolean {
   );
 }
 
+const unit = wordSet('article articles section sections paragraph paragraphs part');
 const freeing = wordSet('release free discharge absolve relieve excuse');
 /** "released from Article 3": what binds may be named by its place. */
 const promiseOrUnit = wordSet(

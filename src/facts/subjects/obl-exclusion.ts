@@ -10,7 +10,7 @@ const releases = sequences(`
   no (authority|duty|obligation|commitment)
   not (authority|authorise|authorize)`);
 const denials = sequences(`
-  nothing in
+  nothing (in|here)
   nothing (herein|contained)
   no (party|parties|state|guarantor|member|participant|signatory|government|ally)
   none of the
@@ -21,6 +21,7 @@ const denials = sequences(`
   (is|are) under no (duty|obligation)
   (has|have) no (duty|obligation)
   no (authority|duty|obligation|commitment) (for|to)
+  (owes|owe|shall owe) no (troops|forces|soldiers|contingent|contingents)
   (gives|give|creates|create|confers|implies) no (authority|duty|obligation|commitment)
   (shall|may) be (construed|read|interpreted|understood) as (requiring|obliging|committing|an)`);
 const arms = wordSet('troops forces soldiers force hostilities combat military contingents personnel army armies arms fight');
@@ -132,6 +133,7 @@ function exclusionOf(duty: Duty, reading: Reading): Exclusion {
     const obliges =
       proposition.polarity === 'exemption' ||
       findSequence(tokens, { from: denial.from, to: clause.to }, releases) !== null ||
+      proposition.verb === 'owe' ||
       /^(?:ask|call|require|oblige)$/.test(proposition.verb);
     const consent = proposition.actionClass === 'exit' || proposition.actor.who === 'beneficiary';
     if (obliges && !consent) return graded(duty, reading, { from: denial.from, to: forces.to });

@@ -9,7 +9,7 @@ const starting = wordSet(
   'activate begin start commence apply enter take become come operate launch trigger deploy station establish be send dispatch defend provide extend',
 );
 /** Of these the ones that say it of a clause or a force rather than do it. */
-const inception = wordSet('activate begin start commence apply enter take become come operate launch trigger');
+const inception = wordSet('run arise activate begin start commence apply enter take become come operate launch trigger');
 const subjects =
   wordSet(`guarantee guarantees assurance assurances commitment commitments obligation obligations duty duties article articles
   deployment force forces treaty agreement mission measure measures protection cover coverage provisions support presence it they part section
@@ -28,7 +28,7 @@ const events = sequences(`
   peace (returns|prevails|reigns|holds)
   (restoration|return|conclusion|establishment|re-establishment) of peace
   (the|) war (is|has) (over|ended|ceased)
-  guns (fall|are|have) silent
+  guns (fall|are|have) (fallen|) silent
   calm (has|is) (been|) restored
   peace (settlement|agreement|treaty|deal|accord|accords|process|plan)
   comprehensive (peace|settlement|agreement)
