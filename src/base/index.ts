@@ -195,3 +195,4 @@ export interface SubjectSpec {
 }
 
 export { endProfile, measured, measuredLater, type Spent, startProfile } from './profile.ts';
+export { trimEndOf, trimOf } from './trim.ts';

@@ -1,9 +1,8 @@
 import type { Block } from './types.ts';
 
 const alternative = /^\[?\s*(?:alternative|option|variant|alt\.)\b/i;
-const attributed =
-  /\[\s*(?:proposal|position|text) (?:of|by)\b|\[\s*[\p{Lu}][\p{L}.&/ -]{1,40}(?:\s(?:proposal|position|text|reserve))?\s*:/u;
-const slashes = /\[[^\][]{1,200}\]\s*(?:\/|or)?\s*\[[^\][]{1,200}\]/;
+const attributed = /\[ ?(?:proposal|position|text) (?:of|by)\b|\[ ?\p{Lu}[\p{L}.&/ -]{1,60}:/u;
+const slashes = /\[[^\][]{1,200}\]\s*(?:(?:\/|or)\s*)?\[[^\][]{1,200}\]/;
 
 /** Square brackets of unagreed text, carried from block to block (decision 86). */
 export class BracketReader {

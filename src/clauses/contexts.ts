@@ -10,11 +10,11 @@ const informative =
 const done =
   /^(?:done (?:at|in|this)|in witness whereof|in faith whereof|in testimony whereof|signed (?:at|in|on)|for (?:the )?(?:government|republic|kingdom|state|united|french|participants?)\b|witnessed|executed (?:at|in)|given under)/i;
 const formula =
-  /(?:have|has|hereby|do|therefore|accordingly|now)?[, ]*(?:agree|agreed|decided|resolved|confirm|confirmed|undertake|declare|declared|reached the following (?:understanding|agreement|decisions?)|concluded|adopted|determined|state|endorse)s?\b[^.]{0,60}?\b(?:as follows|the following|(?:on )?the following (?:articles|provisions|terms|understandings?|points?)|to this north|to the following)[^.]{0,40}[:.,—–-]*\s*$/i;
+  /\b(?:agree|agreed|decided|resolved|confirm|confirmed|undertake|declare|declared|reached the following (?:understanding|agreement|decisions?)|concluded|adopted|determined|state|endorse)s?\b[^.]{0,60}?\b(?:as follows|the following|(?:on )?the following (?:articles|provisions|terms|understandings?|points?)|to this north|to the following)[^.]{0,44}\.?$/i;
 const recital =
-  /^(?:\(?\w{1,4}\)\s*|[-–—]\s*)?(?:having|recalling|recognis|recogniz|reaffirm|affirming|noting|considering|whereas|desir|convinced|determined|resolved|bearing|conscious|mindful|aware|believing|committed|concerned|emphasi[sz]ing|stressing|underlining|welcoming|taking|acting|guided|inspired|wishing|seeking|in view|in pursuance|deeply|alarmed|deploring|condemning|expressing|acknowledging|anxious|eager|proceeding|being|hoping|intending|confirming|mindful|persuaded|supporting|seeing|prompted|animated|motivated|appreciating|reiterating|encouraged|taking into)/i;
+  /^(?:\(?\w{1,4}\) ?|[-–—] ?)?(?:having|recalling|recognis|recogniz|reaffirm|affirming|noting|considering|whereas|desir|convinced|determined|resolved|bearing|conscious|mindful|aware|believing|committed|concerned|emphasi[sz]ing|stressing|underlining|welcoming|taking|acting|guided|inspired|wishing|seeking|in view|in pursuance|deeply|alarmed|deploring|condemning|expressing|acknowledging|anxious|eager|proceeding|being|hoping|intending|confirming|mindful|persuaded|supporting|seeing|prompted|animated|motivated|appreciating|reiterating|encouraged|taking into)/i;
 const partiesOpening =
-  /^(?:between\b|the (?:government|kingdom|republic|state|federation|united|french|federal|president|high contracting|undersigned|parties|guarantor)|his |her |[\p{Lu}][\p{L}]+(?:,| and| \())/iu;
+  /^(?:between\b|the (?:government|kingdom|republic|state|federation|united|french|federal|president|high contracting|undersigned|parties|guarantor)|his |her |\p{Lu}\p{L}{1,40}(?:,| and| \())/iu;
 
 export const isFinalTitle = (title: string): boolean => finalTitle.test(title);
 export const isFinalOpening = (text: string): boolean => finalOpening.test(text.slice(0, 220));

@@ -1,4 +1,4 @@
-import type { Span, Waiver } from '#base';
+import { type Span, trimEndOf, trimOf, type Waiver } from '#base';
 
 export type ReadWaiver = Waiver & { readonly fault?: string };
 
@@ -8,7 +8,14 @@ export interface Cover {
   readonly label: string;
 }
 
-const shape = /^<!--\s*treatylint-(\S+)([\s\S]*?)-->$/;
+/** A comment that waives: its verb and what stands behind it. Null for any other comment. */
+function verbOf(comment: string): readonly [verb: string, rest: string] | null {
+  if (!comment.startsWith('<!--') || !comment.endsWith('-->')) return null;
+  const inner = comment.slice(4, -3).trimStart();
+  if (!inner.startsWith('treatylint-')) return null;
+  const verb = /^\S*/.exec(inner.slice(11))![0];
+  return verb === '' ? null : [verb, inner.slice(11 + verb.length)];
+}
 
 type Verb = 'disable' | 'disable-next-line' | 'disable-line' | 'disable-file' | 'disable-clause' | 'enable';
 const forms: Readonly<Record<Verb, Waiver['form']>> = {
@@ -36,9 +43,9 @@ export function readWaivers(
   const out: ReadWaiver[] = [];
   const open = new Set<number>();
   for (const { text, at } of comments) {
-    const found = shape.exec(text);
+    const found = verbOf(text);
     if (!found) continue;
-    const verb = found[1]!.replace(/:$/, '');
+    const verb = found[0].replace(/:$/, '');
     if (!Object.hasOwn(forms, verb)) {
       out.push(
         faulty(
@@ -49,7 +56,7 @@ export function readWaivers(
       );
       continue;
     }
-    const body = readBody(found[2]!.trim(), verb as Verb);
+    const body = readBody(found[1].trim(), verb as Verb);
     if (verb === 'enable') {
       if (!close(out, open, body.codes, at)) out.push(faulty('range', at, 'nothing that it names is disabled before it'));
       continue;
@@ -119,10 +126,9 @@ function readBody(rest: string, verb: Verb): Body {
   if (verb === 'disable-clause') {
     // The codes stand last: what stands before them is the clause, with or without quotes.
     const head = colon < 0 ? rest : rest.slice(0, colon);
-    const first = words.findIndex((word, index) => code.test(word) && words.slice(index).every((each) => code.test(each)));
-    codes = first < 0 ? [] : words.slice(first);
-    const label = (codes.length === 0 ? head : head.slice(0, head.lastIndexOf(codes[0]!))).replace(/^[\s"“”']+|[\s"“”',]+$/g, '');
-    clause = label;
+    codes = words.slice(words.findLastIndex((word) => !code.test(word)) + 1);
+    const label = codes.length === 0 ? head : head.slice(0, head.lastIndexOf(codes[0]!));
+    clause = trimOf(label, ' \t\r\n\u00a0"“”\',');
   }
   if (verb === 'enable') return { codes, reason: '' };
   const { reason, by, until, fault } = readReason(given);
@@ -147,14 +153,14 @@ function readBody(rest: string, verb: Verb): Body {
 /** `agreed in Geneva by the Legal Directorate until 2027-12-31` → reason, who, until when. The name begins with a capital. */
 function readReason(given: string): { reason: string; by?: string; until?: string; fault?: string } {
   let reason = given;
-  const until = /[\s,(]*\buntil (\d{4}-\d{2}-\d{2})\b[)]?/.exec(reason);
-  if (until) reason = `${reason.slice(0, until.index)}${reason.slice(until.index + until[0].length)}`.trim();
+  const until = /\buntil (\d{4}-\d{2}-\d{2})\b[)]?/.exec(reason);
+  if (until) reason = `${trimEndOf(reason.slice(0, until.index), ' ,(')}${reason.slice(until.index + until[0].length)}`.trim();
   const other = until ? null : /\buntil (\d\S*)/.exec(reason);
-  const by = /(?:^|[\s,]+)(?:\[by ([^\]]{1,80})\]|\bby ((?:the )?\p{Lu}[^,;:]{0,60}?))[,.]?$/u.exec(reason);
+  const by = /(?:^|[ ,])(?:\[by ([^\]]{1,80})\]|by ((?:the )?\p{Lu}[^,;:]{0,60}?))[,.]?$/u.exec(reason);
   if (by) reason = reason.slice(0, by.index).trim();
   // A placeholder of ours is no reason.
   if (/^\[?(?:reason|why)\]?$/i.test(reason)) reason = '';
-  reason = reason.replace(/[\s,;]+$/, '');
+  reason = trimEndOf(reason, ' ,;');
   return {
     reason,
     ...(by ? { by: (by[1] ?? by[2])!.trim() } : {}),

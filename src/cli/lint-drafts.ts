@@ -137,7 +137,7 @@ async function prepare(n: number, draft: DraftPath, request: LintRequest): Promi
 /** A draft that a reader of ours broke on: the others are linted all the same, and the message names the room and the reader. */
 function broken(path: string, text: string, error: unknown): LintedDraft {
   const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));
-  const reader = /^\s+at (?:async )?(?:\w+\.)*(\w+) \(/m.exec(stack)?.[1] ?? 'an unnamed reader';
+  const reader = /^ {1,8}at (?:async )?(?:\w+\.){0,3}(\w+) \(/m.exec(stack)?.[1] ?? 'an unnamed reader';
   return { path, text, findings: [], faults: [], defects: [{ code: `${path}: ${reader}`, message }], document: null };
 }
 

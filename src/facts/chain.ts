@@ -1,3 +1,4 @@
+import { trimEndOf } from '#base';
 import { choicesOf } from './discretion.ts';
 import { readFunds } from './funds.ts';
 import type { Gate } from './gates.ts';
@@ -469,5 +470,5 @@ function words(
     const tight = token.kind === 'mark' && /^[,;:.)'”"]/.test(token.raw);
     out += out === '' || tight || token.raw === "'s" ? token.raw : ` ${token.raw}`;
   }
-  return out.replace(/[,;:]+$/, '');
+  return trimEndOf(out, ',;:');
 }

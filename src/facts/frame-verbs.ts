@@ -295,7 +295,7 @@ export function presentVerb(
     if (
       word === lemma &&
       !(
-        before.word.endsWith('s') ||
+        (before.word.endsWith('s') && !/(?:ous|ss|us)$/.test(before.word)) ||
         before.word === 'they' ||
         before.word === 'we' ||
         before.kind === 'number' ||

@@ -134,7 +134,7 @@ export function readKind(
   if (/\bprotocol\b/.test(title) && /\b(?:accession|amend)/.test(title)) return { kind: 'amending', sure: true };
   if (/\bamend(?:ing|ment)\b|\bsupplementary\b/.test(title)) return { kind: 'amending', sure: true };
   if (/\b(?:cease-?fire|armistice|truce|cessation of hostilities)\b/.test(title)) return { kind: 'ceasefire', sure: true };
-  if (/\bstatus of (?:\w+ ){0,3}forces?\b|\bvisiting forces\b|\bforeign forces\b|\bpresence of foreign\b/.test(title))
+  if (/\bstatus of (?:\w{1,20} ){0,3}forces?\b|\bvisiting forces\b|\bforeign forces\b|\bpresence of foreign\b/.test(title))
     return { kind: 'force-status', sure: true };
   if (/\b(?:monitoring|verification|observer|inspection)\b/.test(title) && !guarantee) return { kind: 'monitoring', sure: true };
   // Sections of a code are a statute: one State's own act.

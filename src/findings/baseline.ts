@@ -128,10 +128,10 @@ function isEntry(entry: unknown): entry is BaselineEntry {
 function foldKey(words: string): string {
   return foldWords(words.replace(/^[ \t]*[>|#]+[ \t]?/gm, ' ').replace(/[*_`]/g, ''))
     .replace(
-      /\b(articles?|paragraphs?|sections?|annex(?:es)?|chapters?|parts?|protocols?|points?|art\.) (?:[ivxlc]+|\d+|[a-z])\b(?:\([^() ]{1,6}\))*/g,
+      /\b(articles?|paragraphs?|sections?|annex(?:es)?|chapters?|parts?|protocols?|points?|art\.) (?:[ivxlc]{1,8}|\d{1,4}|[a-z])\b(?:\([^() ]{1,6}\)){0,6}/g,
       '$1 #',
     )
-    .replace(/^(?:\(?(?:\d{1,3}|[a-z]|[ivxlc]{1,5})[.)])+ /, '');
+    .replace(/^(?:\(?(?:\d{1,3}|[abd-hjkm-uwyz]|[ivxlc]{1,5})[.)])+ /, '');
 }
 
 const FAR = 1000;

@@ -1,4 +1,4 @@
-import type { Waiver } from '#base';
+import { trimEndOf, type Waiver } from '#base';
 import { hint, nearest } from '#rules';
 import type { Settings, Sighting, WaiverNote } from './types.ts';
 
@@ -119,7 +119,7 @@ function correction({ at }: Waiver, code: string, near: string, text: string): F
 function giveReason({ at }: Waiver, text: string): Fix | undefined {
   if (at === null) return undefined;
   const comment = text.slice(at.start, at.end);
-  const end = comment.replace(/[\s:]*(?:\[reason\]\s*)?-->$/, '').length;
+  const end = trimEndOf(trimEndOf(comment.slice(0, -3), ' \t\r\n').replace(/\[reason\]$/, ''), ' \t\r\n:').length;
   return { desc: 'Give the reason', start: at.start + end, end: at.end, text: ': [reason] -->' };
 }
 

@@ -1,4 +1,4 @@
-import type { FactValue, Span } from '#base';
+import { type FactValue, type Span, trimEndOf } from '#base';
 import type { Match } from '#rules';
 
 const LONGEST = 80;
@@ -14,7 +14,8 @@ export function quoteOf(text: string, { start, end }: Span): string {
   const cut = words.slice(0, LONGEST - 1);
   const space = cut.lastIndexOf(' ');
   // Never half a character of two units.
-  return `${(space > LONGEST / 2 ? cut.slice(0, space) : cut).replace(/[\uD800-\uDBFF]$/, '').replace(/[\s,;:]+$/, '')}…`;
+  const whole = (space > LONGEST / 2 ? cut.slice(0, space) : cut).replace(/[\uD800-\uDBFF]$/, '');
+  return `${trimEndOf(whole, ' ,;:')}…`;
 }
 
 /** How the words of a rule are filled. */

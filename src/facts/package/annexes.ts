@@ -67,9 +67,10 @@ export function readShown(reading: Reading): Shown {
     });
   }
   const titleText = reading.outline.title?.text ?? '';
-  const own = /^(annex|appendix|schedule|protocol|attachment)\s+(?:no\.?\s*)?([a-z]|[ivx]+|\d+|one|two|three|four|five)\b/i.exec(
-    titleText,
-  );
+  const own =
+    /^(annex|appendix|schedule|protocol|attachment) (?:no\.? ?)?([a-z]|[ivx]{1,6}|\d{1,3}|one|two|three|four|five)\b/i.exec(
+      titleText,
+    );
   if (own)
     attached.push({
       key: foldNumber(own[2]!, 'annex'),
@@ -143,7 +144,7 @@ export function spellOut(first: string, last: string | null): string[] {
 }
 
 const blank =
-  /^[\s[\]().…_–—-]*(?:(?:is |are )?(?:(?:still )?(?:to be|not yet) (?:completed|agreed|added|determined|negotiated|drafted|filled|supplied|inserted|provided|finali[sz]ed|attached|defined|decided|drawn up|settled)|tbd|tbc|reserved|blank|left blank|left open|pending|empty|under negotiation|in preparation)(?: (?:later|on|by|in|separately|subsequently|between|the|parties|experts|due|course)\b)*)?[\s[\]().…_–—-]*$/i;
+  /^[\s[\]().…_–—-]*(?:(?:is |are )?(?:(?:still )?(?:to be|not yet) (?:completed|agreed|added|determined|negotiated|drafted|filled|supplied|inserted|provided|finali[sz]ed|attached|defined|decided|drawn up|settled)|tbd|tbc|reserved|blank|left blank|left open|pending|empty|under negotiation|in preparation)(?: (?:later|on|by|in|separately|subsequently|between|the|parties|experts|due|course)\b)*[\s[\]().…_–—-]*)?$/i;
 
 /** True where nothing stands under the heading, or only that something will. */
 function isEmpty(clause: Clause): boolean {

@@ -11,13 +11,12 @@ interface Gap {
 }
 
 const harmless =
-  /^\[\s*(?:sic|reserved|deleted|omitted|repealed|\.{3}|…|article \w{1,6} (?:deleted|reserved|omitted)|emphasis added|intentionally left blank|x|✓|in|the|a|an|of|and|s|t|\p{Ll}{1,3})\s*[.!]?\s*\]$/iu;
-const note = /^\[\s*\d{1,3}\s*\]$/;
-const attributed =
-  /^\[\s*(?:proposal|position|text|reserve) (?:of|by)\b|^\[\s*[\p{Lu}][\p{L}.&/ -]{1,40}(?:\s(?:proposal|position|text|reserve))?\s*:/u;
-const optionWord = /^\[?\s*(?:alternative|option|variant)\s+(?:\d|[A-Z])\b/i;
+  /^\[ ?(?:sic|reserved|deleted|omitted|repealed|\.{3}|…|article \w{1,6} (?:deleted|reserved|omitted)|emphasis added|intentionally left blank|x|✓|in|the|a|an|of|and|s|t|\p{Ll}{1,3}) ?[.!]? ?\]$/iu;
+const note = /^\[ ?\d{1,3} ?\]$/;
+const attributed = /^\[ ?(?:proposal|position|text|reserve) (?:of|by)\b|^\[ ?\p{Lu}[\p{L}.&/ -]{1,60}:/u;
+const optionWord = /^\[? ?(?:alternative|option|variant) (?:\d|[A-Z])\b/i;
 const placeholders =
-  /\b(?:TBD|TBC|TBA|N\.N\.|to be (?:inserted|completed|filled in|added|supplied)|insert (?:date|name|number|place)|XX+(?=\s(?:hours|days|weeks|months|years|per cent|troops|personnel|kilomet))|\[\s*•\s*\])\b|_{3,}|(?:\. ){3,}\.|\.{5,}|…{2,}/gu;
+  /\b(?:TBD|TBC|TBA|N\.N\.|to be (?:inserted|completed|filled in|added|supplied)|insert (?:date|name|number|place)|XX{1,9}(?= (?:hours|days|weeks|months|years|per cent|troops|personnel|kilomet))|\[ ?• ?\])\b|_{3,999}|(?:\. ){3,999}\.|\.{5,999}|…{2,999}/gu;
 const markup = /\{\+\+|\{--|\{~~|\{>>|<<\}/g;
 const todo =
   /\b(?:to-?do|tbd|tbc|fix-?me|check with|still open|to be (?:agreed|inserted|completed|confirmed)|open (?:point|question|issue)|placeholder)\b/i;
@@ -59,7 +58,7 @@ function openPlaces(block: Block): Open[] {
     if (harmless.test(inner) || (note.test(inner) && !numberIsContent(text, from, to)) || optionalLetters(text, from, to))
       continue;
     const previous = out[out.length - 1];
-    if (previous && /^\s*(?:\/|or|and)?\s*$/.test(text.slice(previous.to, from))) {
+    if (previous && /^\s*(?:(?:\/|or|and)\s*)?$/.test(text.slice(previous.to, from))) {
       out[out.length - 1] = { form: 'alternatives', from: previous.from, to };
       continue;
     }
@@ -127,7 +126,7 @@ function numberIsContent(text: string, from: number, to: number): boolean {
   const before = text.slice(Math.max(0, from - 14), from);
   const after = text.slice(to, to + 16);
   return (
-    /^\s*(?:\[|hours?|days?|months?|years?|weeks?|per cent|troops|brigades?|km|kilomet)/.test(after) ||
+    /^ ?(?:\[|hours?|days?|months?|years?|weeks?|per cent|troops|brigades?|km|kilomet)/.test(after) ||
     /(?:within|than|least|of|for)\s$/.test(before)
   );
 }

@@ -10,7 +10,7 @@ const numbers =
     ' ',
   );
 const counted = new Set('guarantors guarantor parties party allies signatories participants powers'.split(' '));
-const forLine = /^for (?:the (?:government of )?)?(?:the )?([\p{Lu}][\p{L}' -]{2,60}?)\s*(?:[:,.]|_{2,}|\.{3,}|$)/iu;
+const forLine = /^for (?:the (?:government of )?)?(?:the )?([\p{Lu}][\p{L}' -]{2,60}?)(?:[:,.]|_{2,}|\.{3,}|$)/iu;
 const generic = /\b(?:part(?:y|ies)|guarantors?|government|participants?|signator(?:y|ies)|witness|depositary|states?)$/i;
 
 /** Parties named in the opening, the signature block and by number (DRF010, decision 57). */

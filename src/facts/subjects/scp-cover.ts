@@ -8,7 +8,7 @@ import { markOf, marks, type Trait } from './trait.ts';
 
 /** Heads of an event that nobody can see from the word alone (SCP002). */
 const vague =
-  /\b(?:attacks?|attacked|aggression|breach(?:es)?|violations?|escalat\w+|hostilities|incidents?|provocations?|invasions?|invaded?|incursions?|hostility|hostile|warlike|assaults?|raids?|infringements?|fighting|interventions?)$/;
+  /\b(?:attacks?|attacked|aggression|breach(?:es)?|violations?|escalat\w{1,6}|hostilities|incidents?|provocations?|invasions?|invaded?|incursions?|hostility|hostile|warlike|assaults?|raids?|infringements?|fighting|interventions?)$/;
 const pointers = sequences(`
 within the meaning of
 as (defined|described|set|listed|specified|meant) (in|out|by|under|below)

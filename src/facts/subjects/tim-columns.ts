@@ -7,7 +7,7 @@ interface Column {
   readonly timed: boolean;
 }
 
-const time = /\b(?:hours?|days?|date|dates|begins?|ready|deadline|when|time)\b|\b\d{1,2} \w+ \d{4}\b/i;
+const time = /\b(?:hours?|days?|date|dates|begins?|ready|deadline|when|time)\b|\b\d{1,2} \w{3,9} \d{4}\b/i;
 const plainWords =
   /^(?:hours?|days?|dates?|begins?|ready|deadline|when|time|trigger|after|from|until|with|each|state|party|guarantor|place)$/;
 const memory = new WeakMap<Reading, Map<Clause, readonly Column[]>>();

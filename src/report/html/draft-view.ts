@@ -90,7 +90,7 @@ function words(text: string, { start, end, tag }: Stretch, findings: readonly Nu
       : piece;
   }
   // Hard-wrapped prose flows; a list keeps its lines.
-  const lines = tag === 'p' && /\n\s*(?:[-*•]|\(?\w{1,4}[.)])\s/.test(text.slice(from, last)) ? ' class="lines"' : '';
+  const lines = tag === 'p' && /\n[^\S\n]*(?:[-*•]|\(?\w{1,4}[.)])\s/.test(text.slice(from, last)) ? ' class="lines"' : '';
   return `<${tag}${lines}>${html}</${tag}>`;
 }
 

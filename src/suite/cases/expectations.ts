@@ -13,7 +13,7 @@ export interface Expectation {
   readonly covers: Span;
 }
 
-const FORM = /^<!--\s*expect\b:?\s*([\s\S]*?)\s*-->$/;
+const FORM = /^<!--\s*expect\b:?([\s\S]*)-->$/;
 const CODE = /^[A-Za-z]{2,4}\d{1,4}$/;
 
 /**

@@ -28,7 +28,8 @@ export interface Known {
   readonly clauses: readonly string[];
 }
 
-const LINE = /^(.+?) \| ([A-Z]{3}\d{3}) ((?:error|warning|info)(?: waived)?)(?: #(\d{1,3}))? \|(?: (.*))?$/;
+/** What stands between the clause and the words of a line. */
+const MIDDLE = / \| ([A-Z]{3}\d{3}) ((?:error|warning|info)(?: waived)?)(?: #(\d{1,3}))? \|(?= |$)/;
 
 /** The whole text of a draft that raises nothing: an emptied file is not mistaken for it. */
 const NONE = 'none';
@@ -75,13 +76,16 @@ export function readFindings(
     .entries()) {
     const line = index + 1;
     if (raw.trim() === '' || raw.trim() === NONE) continue;
-    const found = LINE.exec(raw.trimEnd());
-    if (!found) {
+    const told = raw.trimEnd();
+    const found = MIDDLE.exec(told);
+    if (!found || found.index === 0) {
       faults.push({ line, message: 'not of the form "clause | CODE level | words"' });
       continue;
     }
-    const [, clause, code, level, nth, words] = found as unknown as [string, string, string, string, string?, string?];
-    const one: ApprovedFinding = { clause, code, level, words: (words ?? '').trim(), nth: Number(nth ?? 1) };
+    const [middle, code, level, nth] = found as unknown as [string, string, string, string?];
+    const clause = told.slice(0, found.index);
+    const words = told.slice(found.index + middle.length).trim();
+    const one: ApprovedFinding = { clause, code, level, words, nth: Number(nth ?? 1) };
     if (known && !known.codes.includes(code)) faults.push({ line, message: `unknown rule "${code}"${hint(code, known.codes)}` });
     if (known && clause !== 'document' && !known.clauses.includes(clause))
       faults.push({ line, message: `the draft has no clause "${clause}"` });
