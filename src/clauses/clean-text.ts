@@ -46,6 +46,8 @@ const space = /\s/;
  * nothing. Takes the inline nodes and the draft's text.
  */
 export function cleanText(nodes: readonly PhrasingContent[], draft: string): CleanText {
+  const clean = nodes.length === 1 ? alreadyClean(nodes[0]!, draft) : null;
+  if (clean !== null) return clean;
   const out = new Collector();
   let boldTo = 0;
   nodes.forEach((node, index) => {
@@ -53,6 +55,21 @@ export function cleanText(nodes: readonly PhrasingContent[], draft: string): Cle
     if (index === 0 && node.type === 'strong') boldTo = out.chars.length;
   });
   return fold(out, boldTo);
+}
+
+/** Letters, marks and single blanks in a row, none of which is folded but quotes, one for one. */
+const plain = /^[!-~¡-¬®-ſ‐-―‘-„‟…′″ʼ]+(?: [!-~¡-¬®-ſ‐-―‘-„‟…′″ʼ]+)*$/;
+const anyQuote = /[“”„‟«»″‘’‚‛ʼ′]/g;
+
+/** One run of words that stands in the draft as it is: most paragraphs are such, and need not be folded sign by sign. */
+function alreadyClean(node: PhrasingContent, draft: string): CleanText | null {
+  const start = node.position?.start.offset;
+  if (node.type !== 'text' || start === undefined) return null;
+  const { value } = node;
+  if (!plain.test(value) || !draft.startsWith(value, start) || node.position?.end.offset !== start + value.length) return null;
+  const source = new Uint32Array(value.length + 1);
+  for (let i = 0; i <= value.length; i++) source[i] = start + i;
+  return { text: value.replace(anyQuote, (quote) => quotes[quote]!), source, lineStarts: [], boldTo: 0 };
 }
 
 /** Words of a verbatim run of the draft (code, HTML): only white space is folded. */
@@ -63,7 +80,17 @@ export function cleanSource(draft: string, start: number, end: number): CleanTex
   return fold(out, 0);
 }
 
-function collect(node: Nodes, draft: string, out: Collector): void {
+/** The words under a node, in the order of the text. Marks can be nested deeper than functions can be called, so it keeps its own stack. */
+function collect(root: Nodes, draft: string, out: Collector): void {
+  const open: Nodes[] = [root];
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if ('children' in node) for (let i = node.children.length - 1; i >= 0; i--) open.push(node.children[i]!);
+    else collectLeaf(node, draft, out);
+    out.end = Math.max(out.end, node.position?.end.offset ?? 0);
+  }
+}
+
+function collectLeaf(node: Nodes, draft: string, out: Collector): void {
   const start = node.position?.start.offset ?? 0;
   const end = node.position?.end.offset ?? start;
   switch (node.type) {
@@ -75,15 +102,7 @@ function collect(node: Nodes, draft: string, out: Collector): void {
       out.lines.push(out.chars.length + 1);
       out.push(' ', start);
       break;
-    case 'html':
-    case 'footnoteReference':
-    case 'image':
-    case 'imageReference':
-      break;
-    default:
-      if ('children' in node) for (const child of node.children) collect(child as Nodes, draft, out);
   }
-  out.end = Math.max(out.end, end);
 }
 
 /** Pairs each character of a text node with its place: escapes, entities and the marks of a continued line are stepped over. */
@@ -125,9 +144,12 @@ function fold(from: Collector, boldTo: number): CleanText {
       line++;
     }
     let char = from.chars[i]!;
-    if (invisible.test(char)) continue;
-    if (space.test(char)) char = ' ';
-    else char = quotes[char] ?? char;
+    // What a keyboard has needs no table.
+    if (char < '!' || char > '~') {
+      if (invisible.test(char)) continue;
+      if (space.test(char)) char = ' ';
+      else char = quotes[char] ?? char;
+    }
     if (i <= boldTo) bold = text.length;
     if (char === ' ' && last === ' ') continue;
     if (char >= '\u0300' && char <= '\u036f' && text.length > 0) {

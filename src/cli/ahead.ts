@@ -94,47 +94,70 @@ async function oneByOne(jobs: readonly Job[]): Promise<Map<number, LintResult>> 
   return done;
 }
 
-/** Deals the drafts by size, the largest first, each to the thread that is free. */
-function inThreads(jobs: readonly Job[], threads: number): Promise<Map<number, LintResult>> {
+/**
+ * Deals the drafts by size, the largest first, each to the thread that is free. This thread lints too: a worker less is a start less, and it
+ * would only wait.
+ */
+async function inThreads(jobs: readonly Job[], threads: number): Promise<Map<number, LintResult>> {
   const queue = [...jobs].sort((a, b) => b.text.length - a.text.length || a.n - b.n);
   const texts = new Map(jobs.map(({ n, text }) => [n, withoutMark(text)]));
   const done = new Map<number, LintResult>();
-  const file = join(packageFolder(), 'dist', 'worker.js');
+  const keep = ({ n, result }: Answer): void => {
+    if (result !== null) done.set(n, { ...result, text: texts.get(n)! });
+  };
+  const workers: Worker[] = [];
+  try {
+    const others = Array.from({ length: Math.min(threads, jobs.length) - 1 }, () => workInThread(queue, keep, workers));
+    await Promise.all([workHere(queue, keep), ...others]);
+  } finally {
+    for (const worker of workers) void worker.terminate();
+  }
+  return done;
+}
+
+/** Lints drafts of the queue in this thread. Between two of them the workers are heard. */
+async function workHere(queue: Job[], keep: (answer: Answer) => void): Promise<void> {
+  const { makeClerk } = await import('./clerk.ts');
+  const clerk = makeClerk();
+  for (let job = queue.shift(); job !== undefined; job = queue.shift()) {
+    const { book, ...draft } = job;
+    keep({ n: job.n, result: await clerk(book, draft) });
+    await new Promise((heard) => setImmediate(heard));
+  }
+}
+
+/** Lints drafts of the queue in a thread of its own, until there are no more. */
+function workInThread(queue: Job[], keep: (answer: Answer) => void, workers: Worker[]): Promise<void> {
   return new Promise((resolve, reject) => {
-    const workers: Worker[] = [];
-    let busy = 0;
-    const finish = (error: unknown): void => {
-      for (const worker of workers) void worker.terminate();
-      if (error === null) resolve(done);
-      else reject(error);
+    const worker = new Worker(join(packageFolder(), 'dist', 'worker.js'));
+    workers.push(worker);
+    const books = new Map<CompiledBook, number>();
+    let waiting = 0;
+    const next = (): void => {
+      const job = queue.shift();
+      if (job === undefined) return;
+      const { book: is, ...draft } = job;
+      let book = books.get(is);
+      if (book === undefined) {
+        book = books.size;
+        books.set(is, book);
+        worker.postMessage({ kind: 'book', book, is } satisfies Order);
+      }
+      waiting++;
+      worker.postMessage({ kind: 'draft', book, ...draft } satisfies Order);
     };
-    for (let i = 0; i < Math.min(threads, jobs.length); i++) {
-      const worker = new Worker(file);
-      const books = new Map<CompiledBook, number>();
-      const next = (): boolean => {
-        const job = queue.shift();
-        if (job === undefined) return false;
-        const { book: is, ...draft } = job;
-        let book = books.get(is);
-        if (book === undefined) {
-          book = books.size;
-          books.set(is, book);
-          worker.postMessage({ kind: 'book', book, is } satisfies Order);
-        }
-        busy++;
-        worker.postMessage({ kind: 'draft', book, ...draft } satisfies Order);
-        return true;
-      };
-      worker.on('message', ({ n, result }: Answer) => {
-        busy--;
-        if (result !== null) done.set(n, { ...result, text: texts.get(n)! });
-        if (!next() && busy === 0) finish(null);
-      });
-      worker.on('error', finish);
-      workers.push(worker);
-      // Two at a time, so that no thread waits for its next draft.
+    worker.on('message', (answer: Answer) => {
+      waiting--;
+      keep(answer);
       next();
-      next();
-    }
+      if (waiting === 0) resolve();
+    });
+    worker.on('error', reject);
+    // Some ahead, so that it need not wait for this thread, which hears it only between two drafts of its own.
+    for (let i = 0; i < AHEAD; i++) next();
+    if (waiting === 0) resolve();
   });
 }
+
+/** Drafts that a worker has before it. */
+const AHEAD = 3;

@@ -19,7 +19,7 @@ const MOST_LEAD = 160;
  */
 export function readPhrases(outline: Outline, lexicons: LexiconSet): Phrases {
   const sentences: Sentence[] = [];
-  const leads = new Map<Block, readonly Token[]>();
+  const leads = new Map<Block, Lead>();
   for (const block of outline.blocks) {
     if (block.kind === 'code' || block.kind === 'comment') continue;
     const tokens = tokenize(block.text, block.source);
@@ -52,17 +52,25 @@ export function readPhrases(outline: Outline, lexicons: LexiconSet): Phrases {
       });
       from = end;
     }
-    const last = tokens.slice(ends.length > 1 ? ends[ends.length - 2] : 0);
-    leads.set(
-      block,
-      [...inherited.slice(0, ends.length > 1 ? 0 : inherited.length), ...last]
-        .slice(-MOST_LEAD)
-        .map((token) => (token.inherited ? token : { ...token, inherited: true })),
-    );
+    const last = ends.length > 1 ? ends[ends.length - 2]! : 0;
+    leads.set(block, { inherited: last > 0 ? [] : inherited, last: last > 0 ? tokens.slice(last) : tokens, tokens: null });
   }
   return { sentences, definitions: readDefinitions(sentences) };
 }
 
-function leadOf(block: Block, leads: ReadonlyMap<Block, readonly Token[]>): readonly Token[] {
-  return block.lead ? (leads.get(block.lead) ?? []) : [];
+/** The last sentence of a block, for its points: they inherit its words. */
+interface Lead {
+  readonly inherited: readonly Token[];
+  readonly last: readonly Token[];
+  /** As its points carry them; made for the first of them, since most blocks have none. */
+  tokens: readonly Token[] | null;
+}
+
+function leadOf(block: Block, leads: ReadonlyMap<Block, Lead>): readonly Token[] {
+  const lead = block.lead ? leads.get(block.lead) : undefined;
+  if (lead === undefined) return [];
+  lead.tokens ??= [...lead.inherited, ...lead.last]
+    .slice(-MOST_LEAD)
+    .map((token) => (token.inherited ? token : { ...token, inherited: true }));
+  return lead.tokens;
 }

@@ -2,7 +2,7 @@ import type { Range, Sentence, Token } from '#phrases';
 import type { Reading } from '../model.ts';
 import { wordSet } from '../scan.ts';
 import { isAmending, withoutRatification } from './consent.ts';
-import { find, has, isSelfAt, matchAt, type Place, parties, patterns, wordsOf } from './words.ts';
+import { find, has, isSelfAt, longestAt, type Place, parties, patterns, wordsOf } from './words.ts';
 
 /** How and when the text enters into force (VCLT Article 24). */
 export interface Entry {
@@ -122,12 +122,11 @@ export function readEntry(sentences: readonly Sentence[], roles: Reading['roles'
 /** The entry clause that has its verb at `i`: the words and the ranges that hold its condition, fronted and trailing. */
 function entryAt(sentence: Sentence, i: number): { place: Place; condition: readonly Range[]; weight: number } | null {
   const { tokens } = sentence;
-  let end = -1;
-  for (const each of verbs.list) end = Math.max(end, matchAt(tokens, i, each));
+  let end = longestAt(tokens, i, verbs);
   let weak = false;
   if (end < 0 && i > 1) {
     // "The later of the two notes brings this Treaty into force": what brings it is the condition.
-    for (const each of bringing.list) end = Math.max(end, matchAt(tokens, i, each));
+    end = longestAt(tokens, i, bringing);
     if (end > 0) {
       const cause = { from: 0, to: i };
       return {
@@ -138,12 +137,12 @@ function entryAt(sentence: Sentence, i: number): { place: Place; condition: read
     }
   }
   if (end < 0) {
-    for (const each of weakVerbs.list) end = Math.max(end, matchAt(tokens, i, each));
+    end = longestAt(tokens, i, weakVerbs);
     weak = end > 0;
   }
   let subject: number;
   if (end < 0) {
-    for (const each of nouns.list) end = Math.max(end, matchAt(tokens, i, each));
+    end = longestAt(tokens, i, nouns);
     // "Entry into force of this Treaty requires …": the noun must open the sentence.
     const opens = i === 0 || (i === 1 && tokens[0]!.word === 'the') || tokens[i - 1]!.word === ';';
     if (

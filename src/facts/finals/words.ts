@@ -167,6 +167,14 @@ export function matchAt(tokens: readonly Token[], i: number, wanted: Pattern): n
   return at;
 }
 
+/** The farthest end of those patterns that begin at token `i`; -1 where none does. */
+export function longestAt(tokens: readonly Token[], i: number, list: Patterns): number {
+  if (list.telling !== null && !mayHave(tokens, list.telling)) return -1;
+  let end = -1;
+  for (const each of list.byFirst.get(tokens[i]!.word) ?? list.open) end = Math.max(end, matchAt(tokens, i, each));
+  return end;
+}
+
 /** First place in the range where one of the patterns stands. */
 export function find(tokens: readonly Token[], list: Patterns, from = 0, to = tokens.length): Range | null {
   if (list.telling !== null && !mayHave(tokens, list.telling)) return null;
