@@ -4,6 +4,10 @@ const alternative = /^\[?\s*(?:alternative|option|variant|alt\.)\b/i;
 const attributed = /\[ ?(?:proposal|position|text) (?:of|by)\b|\[ ?\p{Lu}[\p{L}.&/ -]{1,60}:/u;
 const slashes = /\[[^\][]{1,200}\]\s*(?:(?:\/|or)\s*)?\[[^\][]{1,200}\]/;
 
+/** What an editor or a seal put in brackets is no text to be agreed. */
+const aside =
+  /^\[\s*(?:seal|l\.?\s?s\.?|sic|signed|signatures?|stamp|here follows?|not (?:re)?produced|omitted|illegible|blank|for the text)\b[^\][]*\]/i;
+
 /** Square brackets of unagreed text, carried from block to block (decision 86). */
 export class BracketReader {
   private depth = 0;
@@ -25,7 +29,12 @@ export class BracketReader {
       const char = text[i];
       if (char === '[') {
         this.depth++;
-        if (text[i + 1] !== '^' && !/^\[\s*(?:\d|\.|…|_|tbd|tbc|x+\b)/i.test(text.slice(i, i + 8))) any = true;
+        if (
+          text[i + 1] !== '^' &&
+          !aside.test(text.slice(i, i + 200)) &&
+          !/^\[\s*(?:\d|\.|…|_|tbd|tbc|x+\b)/i.test(text.slice(i, i + 8))
+        )
+          any = true;
       } else if (char === ']' && this.depth > 0) this.depth--;
     }
     return any ? this.kind : 'agreed';

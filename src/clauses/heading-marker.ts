@@ -2,6 +2,7 @@ import { type CleanText, slice } from './clean-text.ts';
 import { isFormula } from './contexts.ts';
 import { type Marker, plainHeading, pointMarker, unitMarker } from './markers.ts';
 import type { Piece } from './pieces.ts';
+import { colonHeading } from './title-lines.ts';
 
 /** What is known of the draft before its units are built. */
 export interface Shape {
@@ -54,7 +55,9 @@ export function headingMarker(piece: Piece): {
 } | null {
   const { words } = piece;
   if (piece.kind === 'heading') {
-    const marker = unitMarker(words.text) ?? numberedHeading(words.text);
+    const marker = unitMarker(words.text) ?? numberedHeading(words.text) ?? colonHeading(words.text);
+    // "Article 102 of the Charter" names an article of another text.
+    if (marker?.form === 'word' && /^of (?:the|that|its)\b/i.test(words.text.slice(marker.length))) return null;
     return marker ? { marker, runIn: false, title: slice(words, marker.length), rest: null } : null;
   }
   if (piece.kind !== 'paragraph' || words.text.length === 0) return null;
@@ -74,6 +77,8 @@ export function headingMarker(piece: Piece): {
     }
     return null;
   }
+  const colon = colonHeading(words.text);
+  if (colon) return { marker: colon, runIn: false, title: slice(words, colon.length), rest: null };
   const line = words.lineStarts[0];
   if (line !== undefined) {
     const head = plainHeading(words.text.slice(0, line).trim());

@@ -46,7 +46,8 @@ export function labelClauses(root: OpenClause, flat: boolean): void {
       const annex = annexOf(clause);
       return annex ? `${annex.label}, paragraph ${clause.number}` : `paragraph ${clause.number}`;
     }
-    if (clause.kind === 'annex') return clause.number === null ? short(clause.title) : cite(clause);
+    if (clause.kind === 'annex')
+      return clause.number !== null ? cite(clause) : clause.shape === 'heading' ? short(clause.title) : clause.shape;
     if (clause.rank === 2 || clause.rank === 2.5) {
       const annex = annexOf(clause);
       const own = clause.number === null ? short(clause.title) : cite(clause);

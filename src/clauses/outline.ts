@@ -17,7 +17,7 @@ import { headingMarker, shapeOf } from './heading-marker.ts';
 import { labelClauses } from './labels.ts';
 import { pointMarker } from './markers.ts';
 import { type Piece, readPieces } from './pieces.ts';
-import { isShortBold, isTitleLine, leadFor, plausible } from './title-lines.ts';
+import { isAnnexLine, isOpen, isShortBold, isTitleLine, leadFor, plausible, signaturesFrom } from './title-lines.ts';
 import type { Clause, Outline } from './types.ts';
 import { UnitOpener } from './unit-opener.ts';
 import { type Cover, readWaivers } from './waivers.ts';
@@ -29,8 +29,11 @@ import { type Cover, readWaivers } from './waivers.ts';
  */
 export function outlineDraft(parsed: ParsedDraft): Outline {
   const pieces = readPieces(parsed.tree, parsed.text);
-  const reader = new OutlineReader(parsed.text, shapeOf(pieces));
+  const shape = shapeOf(pieces);
+  const reader = new OutlineReader(parsed.text, shape);
+  const signatures = shape.units ? pieces.length : signaturesFrom(pieces);
   pieces.forEach((piece, i) => {
+    if (i === signatures) reader.openTestimonium(piece.start);
     reader.read(piece, pieces[i + 1] ?? null);
   });
   return reader.finish();
@@ -143,6 +146,7 @@ class OutlineReader extends UnitOpener {
     }
     if (piece.kind === 'heading') {
       if (this.awaitsTitle && this.awaitsTitle === this.builder.top) this.giveTitle(words);
+      else if (this.isSentence(words.text)) this.readText(piece, words, true);
       else this.openHeading(piece);
       return;
     }
@@ -151,6 +155,10 @@ class OutlineReader extends UnitOpener {
       return;
     }
     this.awaitsTitle = null;
+    if (isAnnexLine(words.text) && piece.kind === 'paragraph' && this.builder.clauses.length > 1) {
+      this.openHeading(piece);
+      return;
+    }
     if (this.title === null && this.builder.blocks.length === 0 && isShortBold(piece)) {
       this.title = this.builder.add('heading', 'title', words);
       return;
@@ -184,26 +192,23 @@ class OutlineReader extends UnitOpener {
         opened = true;
       }
     }
-    const dash = /^[—–-]\s?(?=\d{1,3}[.)])/.exec(rest.text);
+    // A dash before a number, or joined to the first word, is an ornament of the printer.
+    const dash = /^[—–-]\s?(?=(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})[.)])|^—(?=\p{Lu})/u.exec(rest.text);
     if (dash) rest = slice(rest, dash[0].length);
     for (let n = 0; n < 4; n++) {
       const marker = pointMarker(rest.text);
       if (!marker || (marker.form === 'dotted' && marker.unit === 'point' && this.phase === 'opening')) break;
+      // Under "Done at …" an initial is part of a name.
+      if (this.phase === 'testimonium' && !/^\d/.test(marker.number)) break;
       if (!plausible(marker, rest.text, builder)) break;
       this.openPoint(piece, marker, 'words');
       opened = true;
       rest = slice(rest, marker.length);
     }
-    if (!opened && !runIn) this.settleUnnumbered(piece, rest);
+    if (!opened && !runIn && /[\p{L}\p{N}]/u.test(rest.text)) this.settleUnnumbered(piece, rest);
     if (rest.text.length === 0) return;
     const context = this.contextOf(rest.text, piece);
-    if (
-      context === 'final-clause' &&
-      builder.top.kind === 'article' &&
-      builder.top.title === '' &&
-      builder.top.blocks.every((block) => block.kind === 'heading')
-    )
-      builder.top.context = 'final-clause';
+    if (context === 'final-clause') this.settleFinal();
     const state = this.brackets.read(rest.text);
     const kind = piece.kind === 'item' ? 'item' : 'paragraph';
     const isPoint = builder.top.rank >= 4 && opened;
@@ -213,6 +218,25 @@ class OutlineReader extends UnitOpener {
       state,
     });
     if (isFormula(rest.text) && this.phase === 'opening') this.phase = 'body';
+  }
+
+  /** An article without a title whose first words are a final clause is one. */
+  private settleFinal(): void {
+    const { builder } = this;
+    const article = builder.find((open) => open.kind === 'article');
+    if (article === null || article.title !== '' || article.blocks.some((block) => block.kind !== 'heading')) return;
+    const { top } = builder;
+    if (top !== article && !(article.children.length === 1 && top === article.children[0] && top.blocks.length === 0)) return;
+    article.context = 'final-clause';
+    top.context = 'final-clause';
+  }
+
+  /** A heading that is a sentence or goes on with one: its words are read. */
+  private isSentence(text: string): boolean {
+    if (this.title === null) return false;
+    if (text.length > 80 && /[:;]$/.test(text)) return true;
+    const last = this.builder.blocks[this.builder.blocks.length - 1];
+    return /^articles? [\divxlc]+ of\b/i.test(text) && last?.kind === 'paragraph' && isOpen(last.text);
   }
 
   private contextOf(text: string, piece: Piece): Context {

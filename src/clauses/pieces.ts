@@ -229,16 +229,28 @@ function itemPlaces(list: List, draft: string): ItemPlace[] {
     (item: ListItem) =>
       /^\d{1,9}/.exec(draft.slice(item.position?.start.offset ?? 0, (item.position?.start.offset ?? 0) + 10))?.[0] ?? null,
   );
+  // A way back to other pages, or a table of contents: its numbers count nothing of the draft.
+  const links = list.children.length > 1 && list.children[0]?.children[0] !== undefined && isLink(list.children[0].children[0]);
   const automatic = list.ordered === true && written.length > 1 && written.every((number) => number === written[0]);
   return list.children.map((_, i) => ({
-    marker: list.ordered
-      ? automatic || written[i] === null
-        ? String((list.start ?? 1) + i)
-        : String(Number(written[i]))
-      : 'bullet',
+    marker:
+      list.ordered && !links
+        ? automatic || written[i] === null
+          ? String((list.start ?? 1) + i)
+          : String(Number(written[i]))
+        : 'bullet',
     automatic: automatic,
     used: false,
   }));
+}
+
+/** A paragraph of which every word is a link. */
+function isLink(node: Nodes): boolean {
+  return (
+    node.type === 'paragraph' &&
+    node.children.length > 0 &&
+    node.children.every((child) => child.type === 'link' || (child.type === 'text' && child.value.trim() === ''))
+  );
 }
 
 /** Splits a paragraph at lines that begin a unit, when the line before has come to an end. */

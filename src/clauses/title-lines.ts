@@ -65,7 +65,7 @@ export function isShortBold(piece: Piece): boolean {
 /** The block that introduces a point: the nearest block before it in a clause above whose sentence is open. */
 export function leadFor(point: OpenClause, text: string): Block | null {
   for (let above = point.parent; above; above = above.parent) {
-    const own = above.blocks.filter((block) => block.kind !== 'heading');
+    const own = above.blocks.filter((block) => block.kind !== 'heading' && block.kind !== 'cell');
     const last = own[own.length - 1];
     if (last) return isOpen(last.text) && !isTitleOver(last.text, text) && spanOf(last).end <= point.span.start + 1 ? last : null;
     if (above.rank <= 3) break;
@@ -84,8 +84,61 @@ function isTitleOver(words: string, point: string): boolean {
   );
 }
 
+/** A point that has only a title so far, "(b) Participation by civilian personnel": what follows without a number is its text. */
+export function isTitledPoint(point: OpenClause): boolean {
+  const [only, more] = point.blocks;
+  return (
+    point.rank >= 4 &&
+    more === undefined &&
+    point.children.length === 0 &&
+    only !== undefined &&
+    (only.kind === 'paragraph' || only.kind === 'item') &&
+    only.lead === null &&
+    only.text.length <= 110 &&
+    /^\p{Lu}/u.test(only.text) &&
+    /[\p{L}\p{N})"]$/u.test(only.text) &&
+    !/\b(?:shall|will|may|must|is|are|has|have|should|and|or|of|the|to)$|\b(?:shall|will|must|may)\b/.test(only.text)
+  );
+}
+
+/** "II: Confirmations", "A: Costs": a short line that heads what follows. */
+export function colonHeading(text: string): Marker | null {
+  const found = /^([IVX]{1,5}|[A-Z]):\s?(?=\p{Lu}\p{L}+)/u.exec(text);
+  if (!found || text.length > 70 || /[.;:,]$/.test(text)) return null;
+  return { unit: 'section', number: found[1]!, length: found[0].length, word: '', form: 'dotted' };
+}
+
+/** "ANNEX.", "Schedule": a line of its own that opens an annex without a number. */
+export const isAnnexLine = (text: string): boolean => /^(?:annexe?|schedule|appendix|attachment|enclosure)\s?[.:]?$/i.test(text);
+
+/** A name, an office or a line to sign on: what stands under the last sentence of a statement. */
+export function isSignatureLine(piece: Piece): boolean {
+  const { text } = piece.words;
+  return (
+    piece.kind === 'paragraph' &&
+    piece.nesting === 0 &&
+    text.length < 90 &&
+    (!/\p{L}/u.test(text) || (/^(?:\p{Lu}|_)/u.test(text) && /[\p{L}_)]$/u.test(text))) &&
+    !/\b(?:shall|will|may|must|is|are|was|were|has|have)\b/.test(text)
+  );
+}
+
+/** From which piece on a draft holds nothing but signatures; its length where there are none. */
+export function signaturesFrom(pieces: readonly Piece[]): number {
+  let from = pieces.length;
+  while (from > 0 && isSignatureLine(pieces[from - 1]!)) from--;
+  while (from < pieces.length && !/\p{L}/u.test(pieces[from]!.words.text)) from++;
+  const lines = pieces.slice(from).filter((piece) => /\p{L}/u.test(piece.words.text));
+  const signed = lines.some((piece) =>
+    /^(?:for (?:the|its)\b|president|prime minister|minister|chancellor|emir|king|queen|secretary|ambassador|head of|chair|his majesty|her majesty)|_{4}/i.test(
+      piece.words.text,
+    ),
+  );
+  return lines.length >= 2 && signed ? from : pieces.length;
+}
+
 /** A sentence without an end: it waits for its points. */
-function isOpen(text: string): boolean {
+export function isOpen(text: string): boolean {
   return !/[.;!?]["')\]]*$/.test(text);
 }
 

@@ -2,16 +2,36 @@ import type { Context } from '#base';
 import { BracketReader } from './brackets.ts';
 import { Builder, type OpenClause } from './builder.ts';
 import { type CleanText, slice } from './clean-text.ts';
-import { isDefinitionTitle, isFinalTitle, isInformative, isPartiesOpening, isRecital, isTestimonium } from './contexts.ts';
+import {
+  isClosing,
+  isDateLine,
+  isDefinitionTitle,
+  isFinalTitle,
+  isFormula,
+  isInformative,
+  isPartiesOpening,
+  isRecital,
+  isTestimonium,
+} from './contexts.ts';
 import type { Shape } from './heading-marker.ts';
 import { foldNumber, type Marker } from './markers.ts';
 import type { Piece } from './pieces.ts';
 import { readNumbered, siblingOf } from './shapes.ts';
-import { depthOf, headEnd, isPreambleTitle, isSignatureTitle } from './title-lines.ts';
+import { depthOf, headEnd, isAnnexLine, isPreambleTitle, isSignatureTitle, isTitledPoint } from './title-lines.ts';
 import type { Block } from './types.ts';
 
 /** Where in the instrument the reader stands. */
 type Phase = 'opening' | 'body' | 'testimonium';
+
+/** "Annex on forces", "Secret Additional Protocol". */
+const annexTitle =
+  /^(?:(?:secret|additional|confidential|supplementary|optional|military|technical|financial|final|joint|the)\s+){0,3}(?:annexe?|protocol|schedule|appendix|attachment|enclosure|addendum)\b/i;
+
+/** `ANNEX.` → `Annex`: how a unit without a number is cited. */
+const bareTitle = (text: string): string => {
+  const word = text.replace(/[^\p{L}]/gu, '');
+  return word[0]!.toUpperCase() + word.slice(1).toLowerCase();
+};
 
 /** Opens the units of a draft: articles, sections, annexes, paragraphs and points, each with its context (catalogue 0.1). */
 export class UnitOpener {
@@ -111,10 +131,13 @@ export class UnitOpener {
       builder.add('heading', 'title', piece.words);
       return;
     }
-    const annex =
-      /^(?:annex|annexe|protocol|schedule|appendix|attachment|enclosure|addendum)\b/i.test(text) && started && text.length < 90;
-    const instrument =
+    const annex = annexTitle.test(text) && started && text.length < 90;
+    const equal =
       started && piece.depth <= this.titleDepth && this.shape.units && !isPreambleTitle(text) && this.phase !== 'opening';
+    const behind = this.phase === 'testimonium' && !isSignatureTitle(text) && !isTestimonium(text);
+    // What is appended behind the signatures, a resolution or a letter, informs; an annex or another treaty binds.
+    const appended = behind && this.shape.units && !annex && !equal;
+    const instrument = appended || equal;
     const annexOpen = builder.find((clause) => clause.kind === 'annex');
     const article = builder.find((clause) => clause.rank === 3);
     if (article && !annex && !instrument && piece.depth > depthOf(article) && !isPreambleTitle(text)) {
@@ -127,22 +150,32 @@ export class UnitOpener {
     this.brackets.reset();
     if (isPreambleTitle(text)) this.phase = 'opening';
     else if (this.phase === 'opening' && !this.shape.formula && !this.shape.units) this.phase = 'body';
-    if (annex) this.phase = 'body';
-    builder.open(
+    // After a preamble with a heading of its own, any other heading opens the body.
+    else if (
+      this.phase === 'opening' &&
+      builder.clauses.some((clause) => clause.context === 'preamble' && clause.kind === 'part')
+    )
+      this.phase = 'body';
+    if (annex || behind) this.phase = 'body';
+    const bare = annex && isAnnexLine(text);
+    const opened = builder.open(
       {
         kind: annex || instrument ? 'annex' : 'part',
         rank: annex || instrument ? 1 : 2,
-        shape: 'heading',
-        title: text,
+        shape: bare ? bareTitle(text) : 'heading',
+        title: bare ? '' : text,
         context: isPreambleTitle(text)
           ? 'preamble'
           : isSignatureTitle(text)
             ? 'testimonium'
-            : this.unitContext(annex || instrument ? 'annex' : annexOpen ? 'section' : 'part', text),
+            : appended
+              ? 'annex-informative'
+              : this.unitContext(annex || instrument ? 'annex' : annexOpen ? 'section' : 'part', text),
       },
       piece.words.source[0] ?? piece.start,
     );
     builder.add('heading', 'heading', piece.words);
+    if (bare) this.awaitsTitle = opened;
   }
 
   protected unitContext(unit: Marker['unit'], title: string): Context {
@@ -160,6 +193,7 @@ export class UnitOpener {
     const { builder } = this;
     if (marker && this.phase === 'opening' && /^\d/.test(marker.number) && !this.shape.units) this.phase = 'body';
     if (marker && this.phase === 'opening' && !this.shape.formula && !this.shape.units) this.phase = 'body';
+    if (marker && /^\d/.test(marker.number)) builder.closeWhile((open) => open.kind === 'recital');
     const nesting = piece.nesting;
     const start = piece.words.source[0] ?? piece.start;
     if (marker === null) {
@@ -225,6 +259,7 @@ export class UnitOpener {
       builder.top.nesting = piece.nesting;
       return;
     }
+    if (isTitledPoint(builder.top)) return;
     if (piece.nesting > 0) {
       builder.closeWhile((open) => open.rank > 3 && open.nesting > piece.nesting);
       return;
@@ -233,22 +268,15 @@ export class UnitOpener {
       (open) => (open.rank > 3 && open.nesting > 0) || open.rank >= 5 || open.kind === 'recital' || open.shape === 'counted',
     );
     if (this.phase === 'testimonium') return;
-    if (isTestimonium(words.text) && builder.find((open) => open.rank >= 3) !== null) {
-      this.phase = 'testimonium';
-      builder.closeWhile((open) => open.rank >= 2);
-      builder.open(
-        {
-          kind: 'testimonium',
-          rank: 3,
-          shape: 'testimonium',
-          context: 'testimonium',
-        },
-        words.source[0] ?? piece.start,
-      );
+    const ends = this.shape.units
+      ? (isTestimonium(words.text) || isDateLine(words.text)) && builder.find((open) => open.rank >= 3) !== null
+      : isClosing(words.text) && builder.clauses.length > 2;
+    if (ends) {
+      this.openTestimonium(words.source[0] ?? piece.start);
       return;
     }
     if (this.phase === 'opening' && (this.shape.units || this.shape.formula || this.shape.numbered)) {
-      if (isRecital(words.text) && !isPartiesOpening(words.text)) {
+      if (isRecital(words.text) && !isPartiesOpening(words.text) && !(words.text.length < 160 && isFormula(words.text))) {
         builder.open(
           {
             kind: 'recital',
@@ -273,6 +301,13 @@ export class UnitOpener {
         words.source[0] ?? piece.start,
       );
     }
+  }
+
+  /** From here on: places, days and signatures. */
+  openTestimonium(start: number): void {
+    this.phase = 'testimonium';
+    this.builder.closeWhile((open) => open.rank >= 2);
+    this.builder.open({ kind: 'testimonium', rank: 3, shape: 'testimonium', context: 'testimonium' }, start);
   }
 
   protected bodyContext(): Context {

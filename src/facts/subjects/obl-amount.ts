@@ -44,6 +44,8 @@ const standards = sequences(`
   recognized air picture
   one (quarter|half|third|tenth)
   (half|quarter|third) of`);
+const paying = wordSet('bear cover meet defray reimburse');
+const bills = wordSet('cost costs expense expenses bill bills');
 const share = wordSet('share percentage quota');
 const eachYear = sequences(`
   each year
@@ -71,6 +73,8 @@ function counted(duty: Duty): boolean {
   if (specificity >= 3) return true;
   const { sentence } = proposition;
   const range = reach(duty);
+  // "shall bear the cost of the substitute": the bill is the amount.
+  if (paying.has(proposition.verb) && findWord(sentence.tokens, range, bills) >= 0) return true;
   if (findSequence(sentence.tokens, range, standards) || findWord(sentence.tokens, range, share) >= 0) return true;
   return findWord(sentence.tokens, range, currency) >= 0;
 }
