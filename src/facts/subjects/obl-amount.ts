@@ -46,6 +46,7 @@ const standards = sequences(`
   (half|quarter|third) of`);
 const paying = wordSet('bear cover meet defray reimburse');
 const bills = wordSet('cost costs expense expenses bill bills');
+const portions = wordSet('part portion some towards toward fraction');
 const share = wordSet('share percentage quota');
 const eachYear = sequences(`
   each year
@@ -74,7 +75,12 @@ function counted(duty: Duty): boolean {
   const { sentence } = proposition;
   const range = reach(duty);
   // "shall bear the cost of the substitute": the bill is the amount.
-  if (paying.has(proposition.verb) && findWord(sentence.tokens, range, bills) >= 0) return true;
+  if (
+    paying.has(proposition.verb) &&
+    findWord(sentence.tokens, range, bills) >= 0 &&
+    findWord(sentence.tokens, proposition.complement, portions) < 0
+  )
+    return true;
   if (findSequence(sentence.tokens, range, standards) || findWord(sentence.tokens, range, share) >= 0) return true;
   return findWord(sentence.tokens, range, currency) >= 0;
 }
