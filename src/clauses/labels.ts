@@ -100,7 +100,8 @@ function annexOf(clause: OpenClause): OpenClause | null {
 
 function short(title: string): string {
   if (/^(?:the )?preamble\b/i.test(title)) return 'Preamble';
-  return title.length <= 60 ? title : `${title.slice(0, title.lastIndexOf(' ', 57))}…`;
+  if (title.length <= 60) return title.replace(/[.:]$/, '');
+  return `${title.slice(0, title.lastIndexOf(' ', 57))}…`;
 }
 
 /** Document order, on a stack of its own: points may be nested ten thousand deep. */

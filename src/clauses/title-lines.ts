@@ -89,6 +89,7 @@ export function isTitledPoint(point: OpenClause): boolean {
   const [only, more] = point.blocks;
   return (
     point.rank >= 4 &&
+    point.number !== null &&
     more === undefined &&
     point.children.length === 0 &&
     only !== undefined &&
@@ -118,7 +119,7 @@ export function isSignatureLine(piece: Piece): boolean {
     piece.kind === 'paragraph' &&
     piece.nesting === 0 &&
     text.length < 90 &&
-    (!/\p{L}/u.test(text) || (/^(?:\p{Lu}|_)/u.test(text) && /[\p{L}_)]$/u.test(text))) &&
+    (!/\p{L}/u.test(text) || (/^[* ]*(?:\p{Lu}|_)/u.test(text) && /[\p{L}_)][* ]*$/u.test(text))) &&
     !/\b(?:shall|will|may|must|is|are|was|were|has|have)\b/.test(text)
   );
 }
