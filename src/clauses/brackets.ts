@@ -6,7 +6,7 @@ const slashes = /\[[^\][]{1,200}\]\s*(?:(?:\/|or)\s*)?\[[^\][]{1,200}\]/;
 
 /** What an editor or a seal put in brackets is no text to be agreed. */
 const aside =
-  /^\[\s*(?:seal|l\.?\s?s\.?|sic|signed|signatures?|stamp|here follows?|not (?:re)?produced|omitted|illegible|blank|for the text)\b[^\][]*\]/i;
+  /^\[ ?(?:seal|l\.?\s?s\.?|sic|signed|signatures?|stamp|here follows?|not (?:re)?produced|omitted|illegible|blank|for the text)\b[^\][]{0,200}\]/i;
 
 /** Square brackets of unagreed text, carried from block to block (decision 86). */
 export class BracketReader {

@@ -66,7 +66,7 @@ export const isPartiesOpening = (text: string): boolean =>
   partiesOpening.test(text) && !/\b(?:shall|will|undertakes?|agrees?)\b/.test(text);
 /** `"X" means …`, `the term "X" refers to …`. */
 export const isDefinition = (text: string): boolean =>
-  /^(?:(?:as used|for the purposes?|in the sense) [^",]{1,60}, )?(?:the (?:term|expression|word)s? )?"[^"]{1,80}"(?:,? (?:and|or) "[^"]{1,60}")*,? (?:means?|shall mean|includes?|refers? to|denotes?|has the meaning)/i.test(
+  /^(?:(?:as used|for the purposes?|in the sense) [^",]{1,60}, )?(?:the (?:term|expression|word)s? )?"[^"]{1,80}"(?:,? (?:and|or) "[^"]{1,60}"){0,6},? (?:means?|shall mean|includes?|refers? to|denotes?|has the meaning)/i.test(
     text,
   );
 /** `[Note: …]`, `Drafting note:`. */

@@ -18,9 +18,9 @@ const decimalNumber = /^(\d{1,3}(?:\.\d{1,3}){1,3})\.?(?=\s)/;
 const loneNumber = /^(\d{1,3})$/;
 const inParens = /^\(\s?((?:\d{1,3}|[a-z]{1,2}|[ivxlc]{1,6})(?:\s?(?:bis|ter))?)\s?\)\s*\.?/i;
 const halfParen = /^([a-z]|[ivx]{1,5})\)\s*/i;
-const letterDot = /^([a-z])\.(?:\s+(?=\S)|$|(?=\p{L}{2}))/u;
-const upperDot = /^([A-Z])\.(?:\s+(?=\p{L})|$|(?=\p{L}{2}|"))/u;
-const romanDot = /^([IVXLC]{1,6})\.(?:\s+(?=\S)|(?=\p{Lu}\p{Ll}))/u;
+const letterDot = /^([a-z])\.(?:\s{1,40}(?=\S)|$|(?=\p{L}{2}))/u;
+const upperDot = /^([A-Z])\.(?:\s{1,40}(?=\p{L})|$|(?=\p{L}{2}|"))/u;
+const romanDot = /^([IVXLC]{1,6})\.(?:\s{1,40}(?=\S)|(?=\p{Lu}\p{Ll}))/u;
 
 const unitKinds: Readonly<Record<string, Marker['unit']>> = {
   article: 'article',

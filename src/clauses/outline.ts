@@ -236,7 +236,7 @@ class OutlineReader extends UnitOpener {
     if (this.title === null) return false;
     if (text.length > 80 && /[:;]$/.test(text)) return true;
     const last = this.builder.blocks[this.builder.blocks.length - 1];
-    return /^articles? [\divxlc]+ of\b/i.test(text) && last?.kind === 'paragraph' && isOpen(last.text);
+    return /^articles? [\divxlc]{1,8} of\b/i.test(text) && last?.kind === 'paragraph' && isOpen(last.text);
   }
 
   private contextOf(text: string, piece: Piece): Context {

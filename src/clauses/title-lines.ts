@@ -104,7 +104,7 @@ export function isTitledPoint(point: OpenClause): boolean {
 
 /** "II: Confirmations", "A: Costs": a short line that heads what follows. */
 export function colonHeading(text: string): Marker | null {
-  const found = /^([IVX]{1,5}|[A-Z]):\s?(?=\p{Lu}\p{L}+)/u.exec(text);
+  const found = /^([IVX]{1,5}|[A-Z]):\s?(?=\p{Lu}\p{L})/u.exec(text);
   if (!found || text.length > 70 || /[.;:,]$/.test(text)) return null;
   return { unit: 'section', number: found[1]!, length: found[0].length, word: '', form: 'dotted' };
 }

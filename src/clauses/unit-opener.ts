@@ -25,7 +25,7 @@ type Phase = 'opening' | 'body' | 'testimonium';
 
 /** "Annex on forces", "Secret Additional Protocol". */
 const annexTitle =
-  /^(?:(?:secret|additional|confidential|supplementary|optional|military|technical|financial|final|joint|the)\s+){0,3}(?:annexe?|protocol|schedule|appendix|attachment|enclosure|addendum)\b/i;
+  /^(?:(?:secret|additional|confidential|supplementary|optional|military|technical|financial|final|joint|the)\s{1,9}){0,3}(?:annexe?|protocol|schedule|appendix|attachment|enclosure|addendum)\b/i;
 
 /** `ANNEX.` → `Annex`: how a unit without a number is cited. */
 const bareTitle = (text: string): string => {
