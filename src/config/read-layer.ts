@@ -67,8 +67,25 @@ export function readLayer(file: string, text: string): { readonly layer: Layer |
   refuseInheritance(document.contents as Node | null, [], (path, message) => tell(path, message));
   const parsed = configSchema.safeParse(data);
   for (const issue of parsed.error?.issues ?? []) explain(issue, data, [], tell);
-  if (!parsed.success || faults.length > 0) return { layer: null, faults: inOrder(faults) };
-  return { layer: { file, data: parsed.data as ConfigData, placeOf }, faults: [] };
+  if (parsed.success && faults.length === 0) return { layer: { file, data: parsed.data as ConfigData, placeOf }, faults: [] };
+  // What is well formed is handed on, so that a wrong name in it is told together with the rest.
+  const rest = configSchema.safeParse(withoutFaulty(data, parsed.error?.issues ?? []));
+  return { layer: rest.success ? { file, data: rest.data as ConfigData, placeOf } : null, faults: inOrder(faults) };
+}
+
+/** The settings that the schema has nothing against: without the entry of each section that a complaint is about. */
+function withoutFaulty(data: unknown, issues: readonly $ZodIssue[]): unknown {
+  const rest = structuredClone(data);
+  for (const issue of issues) {
+    const paths = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
+    for (const [section, entry] of paths) {
+      const holder = valueAt(rest, section === undefined ? [] : [section]);
+      const isMap = typeof holder === 'object' && holder !== null && !Array.isArray(holder);
+      const [owner, key] = isMap && entry !== undefined ? [holder, entry] : [rest, section];
+      if (typeof owner === 'object' && owner !== null && key !== undefined) Reflect.deleteProperty(owner, key);
+    }
+  }
+  return rest;
 }
 
 /** A section whose every line is a comment says nothing. */

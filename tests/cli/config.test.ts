@@ -136,6 +136,13 @@ waivers: [{ clause: Article 5, rules: [TRG001] }]
       ),
       'treatylint.config.yaml:6:11: /waivers/0/reason: "reason" is missing',
     ]);
+    // A wrong shape in one place hides no wrong name in another.
+    folder.put({ 'treatylint.config.yaml': 'rules:\n  TRG001: eror\n  TRG02: off\nfoo: 1\n' });
+    expect(faults(['drafts'])).toEqual([
+      'treatylint.config.yaml:2:3: /rules/TRG001: unknown level "eror"; did you mean "error"? (off, info, warning, error)',
+      'treatylint.config.yaml:3:3: /rules/TRG02: unknown rule "TRG02"; did you mean "TRG002"?',
+      'treatylint.config.yaml:4:1: /foo: unknown key "foo"',
+    ]);
     folder.put({
       'treatylint.config.yaml': `rules:
   TRG01: warning
