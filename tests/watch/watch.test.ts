@@ -84,7 +84,7 @@ describe('treatylint watch', () => {
     // As a disk that is cut off, or a save that is half done, leaves it.
     writeFileSync(file, Buffer.from([0x23, 0x20, 0xff, 0xfe]));
     expect((await watcher.ran(2)).split('\n').at(-3)).toMatch(/ in 1 files?, 1 fault /);
-    await vi.waitFor(() => expect(watcher.err()).toContain('treatylint: drafts/a.md:1:3: not valid UTF-8 at byte 3'));
+    await vi.waitFor(() => expect(watcher?.err()).toContain('treatylint: drafts/a.md:1:3: not valid UTF-8 at byte 3'));
     folder.put({ 'drafts/a.md': draft('letter-of-assurance') });
     expect(timeless(await watcher.ran(3))).toBe(expected(3, 'drafts/a.md changed', 2, 0, 'range'));
     expect(await watcher.stop()).toBe(0);
