@@ -40,6 +40,8 @@ export function watchPlaces(tell: (change: Change) => void): Watched {
   let states = new Map<string, string>();
   /** Folders that are watched: `deep /a` with all that is in them, `flat /a` for single files. */
   const roots = new Map<string, FSWatcher>();
+  /** Folders that are wanted and were not there when they were last looked for. */
+  const absent = new Set<string>();
   const timer = setInterval(look, LOOK);
 
   function counts(path: string): boolean {
@@ -72,6 +74,7 @@ export function watchPlaces(tell: (change: Change) => void): Watched {
     system.on('unlinkDir', (path) => {
       // Its return is waited for; the end of its watch swallows what was in it.
       if (path !== root || existsSync(root)) return;
+      absent.add(root);
       tell({ path: root, kind: 'removed' });
       setImmediate(() => {
         if (roots.get(key) === system) end(key);
@@ -90,8 +93,8 @@ export function watchPlaces(tell: (change: Change) => void): Watched {
     roots.delete(key);
   }
 
-  /** Begins with the folders that are new and there, ends with those that are no longer wanted. */
-  function renew(): readonly { readonly root: string; readonly ready: Promise<void> }[] {
+  /** Begins with the folders that are new and there, ends with those that are no longer wanted. `returned`: it was missed before. */
+  function renew(): readonly { readonly root: string; readonly returned: boolean; readonly ready: Promise<void> }[] {
     const deep = new Set(places.folders.map(({ path }) => path));
     const wanted = new Map<string, string>([
       ...[...deep].map((path) => [`deep ${path}`, path] as const),
@@ -99,8 +102,12 @@ export function watchPlaces(tell: (change: Change) => void): Watched {
     ]);
     for (const key of roots.keys()) if (!wanted.has(key)) end(key);
     const fresh = [];
-    for (const [key, root] of wanted)
-      if (!roots.has(key) && existsSync(root)) fresh.push({ root, ready: begin(key, root, key.startsWith('deep')) });
+    for (const [key, root] of wanted) {
+      if (roots.has(key)) continue;
+      if (existsSync(root)) fresh.push({ root, returned: absent.has(root), ready: begin(key, root, key.startsWith('deep')) });
+      else absent.add(root);
+    }
+    for (const { root } of fresh) absent.delete(root);
     return fresh;
   }
 
@@ -124,7 +131,10 @@ export function watchPlaces(tell: (change: Change) => void): Watched {
       states = new Map(next.unread.map((path) => [path, before.get(path) ?? stateOf(path)]));
       // A folder watched for single files does not see one that was not named when its watch began.
       for (const file of next.files) if (!flat.includes(file)) end(`flat ${dirname(file)}`);
-      await Promise.all(renew().map(({ ready }) => ready));
+      const fresh = renew();
+      // It came back after the run had looked for it: nothing else would tell.
+      for (const { root, returned } of fresh) if (returned) tell({ path: root, kind: 'added' });
+      await Promise.all(fresh.map(({ ready }) => ready));
     },
     close() {
       clearInterval(timer);

@@ -57,7 +57,7 @@ describe('treatylint watch', () => {
 
     folder.put({ 'treatylint.config.yaml': 'rules: { TRG001: of }\n' });
     expect(timeless(await watcher.ran(6))).toBe(expected(6, 'treatylint.config.yaml added', 0, 3));
-    expect(watcher.err()).toContain('treatylint.config.yaml:1:10: /rules/TRG001: unknown level "of"; did you mean "off"?');
+    await watcher.told('treatylint.config.yaml:1:10: /rules/TRG001: unknown level "of"; did you mean "off"?');
 
     folder.put({ 'treatylint.config.yaml': 'rules: { TRG001: off, OBL002: error }\n' });
     expect(timeless(await watcher.ran(7))).toBe(expected(7, 'treatylint.config.yaml changed', 2));
@@ -71,7 +71,7 @@ describe('treatylint watch', () => {
     const gone = (await watcher.ran(2)).split('\n');
     expect(gone[0]).toMatch(/^\[treatylint\] run 2 started: drafts(?:\/[ab]\.md)? removed/);
     expect(gone[1]).toMatch(/^\[treatylint\] run 2 finished: 0 warnings, 0 errors in 0 files, 1 fault /);
-    expect(watcher.err()).toContain('treatylint: drafts: no such file or folder');
+    await watcher.told('treatylint: drafts: no such file or folder');
     folder.put({ 'drafts/a.md': draft('letter-of-assurance') });
     expect(timeless(await watcher.ran(3)).replace(/started: .*/, 'started: x')).toBe(expected(3, 'x', 1, 0, 'range'));
     expect(await watcher.stop()).toBe(0);
@@ -84,7 +84,7 @@ describe('treatylint watch', () => {
     // As a disk that is cut off, or a save that is half done, leaves it.
     writeFileSync(file, Buffer.from([0x23, 0x20, 0xff, 0xfe]));
     expect((await watcher.ran(2)).split('\n').at(-3)).toMatch(/ in 1 files?, 1 fault /);
-    await vi.waitFor(() => expect(watcher?.err()).toContain('treatylint: drafts/a.md:1:3: not valid UTF-8 at byte 3'));
+    await watcher.told('treatylint: drafts/a.md:1:3: not valid UTF-8 at byte 3');
     folder.put({ 'drafts/a.md': draft('letter-of-assurance') });
     expect(timeless(await watcher.ran(3))).toBe(expected(3, 'drafts/a.md changed', 2, 0, 'range'));
     expect(await watcher.stop()).toBe(0);
@@ -96,7 +96,7 @@ describe('treatylint watch', () => {
     const text = draft('letter-of-assurance');
     folder.put({ 'drafts/a.md': `${text}\n${'The Parties shall meet every year. '.repeat(160_000)}\n` });
     expect((await watcher.ran(2)).split('\n').at(-3)).toMatch(/ in 1 files?, 1 fault /);
-    expect(watcher.err()).toContain('drafts/a.md: 5.3 MiB is more than the limit of 5 MiB');
+    await watcher.told('drafts/a.md: 5.3 MiB is more than the limit of 5 MiB');
     folder.put({ 'drafts/a.md': text });
     expect(timeless(await watcher.ran(3))).toBe(expected(3, 'drafts/a.md changed', 2));
     expect(await watcher.stop()).toBe(0);

@@ -1,11 +1,13 @@
 import { spawn } from 'node:child_process';
+import { expect, vi } from 'vitest';
 import { root } from '../book.ts';
 
 /** A watcher of the built program at work. */
 export interface Watcher {
   /** Everything on standard output until the end line of a run (or, in JSON, its object), from where the run before ended. */
   ran(n: number): Promise<string>;
-  err(): string;
+  /** Waits until these words have come on standard error, which may be behind standard output. */
+  told(words: string): Promise<void>;
   /** Ctrl-C; gives the exit code. */
   stop(): Promise<number | null>;
 }
@@ -49,7 +51,7 @@ export function startWatcher(words: readonly string[], cwd: string): Watcher {
         });
       }
     },
-    err: () => err,
+    told: (words) => vi.waitFor(() => expect(err).toContain(words), 5_000),
     stop() {
       child.kill('SIGINT');
       return ended;
