@@ -74,7 +74,7 @@ export interface Outline {
   readonly title: Block | null;
   /** True where the draft has no articles: paragraphs or points only (catalogue 0.1). */
   readonly flat: boolean;
-  /** Every HTML comment, document order (DRF004 reads TODO-like marks in them). */
+  /** Every HTML comment, document order (DRF004 reads notes of what is still open in them). */
   readonly comments: readonly { readonly text: string; readonly at: Span }[];
   /** Waiver comments (design 5), well-formed or not: `fault` says what is wrong with one. */
   readonly waivers: readonly (Waiver & { readonly fault?: string })[];

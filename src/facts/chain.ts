@@ -297,6 +297,8 @@ function settle(group: TriggerGroup, steps: readonly ChainStep[], parts: Parts, 
         : 0
       : new Set(critical.map((gate) => gate.type)).size + (choice.length > 0 ? 1 : 0) + (relevantCouncil ? 1 : 0);
   const talkBound = talks.some((duty) => duty.deadline.kind === 'hard' || duty.deadline.kind === 'soft');
+  // A duty that has its hour and leaves its measure to choice wants a measure, not another hour.
+  const hourStands = timed.length === 0 && choice.some(bounded);
   const { grade, reason } = gradeOf({
     aggressorVetoes,
     binding: binding.length,
@@ -305,7 +307,7 @@ function settle(group: TriggerGroup, steps: readonly ChainStep[], parts: Parts, 
     vetoes,
     talkBound,
     floor: timed.some((duty) => duty.specificity >= 2 || duty.proposition.actionClass === 'military'),
-    strongTimed: timed.length > 0,
+    hourStands,
     choice: choice.length,
   });
   const toReachB: string[] = [];
@@ -317,7 +319,7 @@ function settle(group: TriggerGroup, steps: readonly ChainStep[], parts: Parts, 
   if (critical.some((gate) => gate.type === 'determination')) toReachB.push('TRG003');
   if (critical.some((gate) => gate.type === 'appropriation')) toReachB.push('DUR003');
   if (critical.some((gate) => gate.type === 'domestic-law' || gate.type === 'domestic-approval')) toReachB.push('RAT003');
-  if (binding.length > 0 && timed.length === 0)
+  if (binding.length > 0 && timed.length === 0 && !hourStands)
     toReachB.push(binding.some((duty) => duty.deadline.kind === 'vague') ? 'TIM002' : talkBound ? 'TIM005' : 'TIM001');
   if (binding.some((duty) => duty.proposition.force < 7)) toReachB.push('OBL001');
   return {
@@ -335,7 +337,9 @@ function settle(group: TriggerGroup, steps: readonly ChainStep[], parts: Parts, 
             ? 'no duty to act'
             : path.slowestName && path.slowestName !== 'action'
               ? path.slowestName
-              : 'the action has no limit of time'))
+              : hourStands
+                ? 'the action is left to choice'
+                : 'the action has no limit of time'))
         : (timed.find((duty) => hoursOf(duty) === worstCase)?.proposition.verb ?? null),
     gates: gateCount,
     vetoes,
@@ -375,7 +379,7 @@ function gradeOf(facts: {
   vetoes: number;
   talkBound: boolean;
   floor: boolean;
-  strongTimed: boolean;
+  hourStands: boolean;
   choice: number;
 }): { grade: Chain['grade']; reason: string } {
   if (facts.aggressorVetoes > 0) return { grade: 'F', reason: 'the aggressor controls a step of the response' };
@@ -386,8 +390,9 @@ function gradeOf(facts: {
   if (facts.worstCase === null || facts.choice > 0 || facts.vetoes > 0 || facts.gateCount > 1) {
     return {
       grade: 'C',
-      reason:
-        facts.worstCase === null
+      reason: facts.hourStands
+        ? 'there is an hour to act by, but who must act chooses what to do'
+        : facts.worstCase === null
           ? 'there is a duty to act, but no limit by which anything must have happened'
           : 'there is a timed duty, but someone may still choose or stop it',
     };

@@ -66,6 +66,20 @@ If an armed attack on the Beneficiary occurs, each Guarantor shall:
     ).toEqual({ grade: 'A', worstCase: 72, guaranteedFirstAction: 0, gates: 0, vetoes: 0, aggressorVetoes: 0 });
   });
 
+  test('an hour, and a measure left to choice: C, and the hour is not asked for again', () => {
+    const [chain] = read(
+      bilateral(
+        '## Article 3\n\nIf an armed attack on a Party occurs, the other shall, within 24 hours after the attack has begun, give it such military assistance as it deems fit.\n',
+      ),
+    ).chains;
+    expect(chain).toMatchObject({
+      grade: 'C',
+      reason: 'there is an hour to act by, but who must act chooses what to do',
+      dominatedBy: 'the action is left to choice',
+      toReachB: ['TRG001'],
+    });
+  });
+
   test('a guarantee without a trigger: E', () => {
     expect(
       read(
